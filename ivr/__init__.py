@@ -1,0 +1,1 @@
+"""Accord: call scripts that ask before they record."""
