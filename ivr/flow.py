@@ -111,6 +111,12 @@ class Recording:
     withdraw: Answer | None = None
     legal_text: str | None = None
 
+    @property
+    def asked_by_default(self) -> tuple[str, ...]:
+        """The purposes a notice tells unless it names its own: all but `message`, if there are others."""
+        names = tuple(purpose.name for purpose in self.purposes)
+        return tuple(name for name in names if name != MESSAGE) or names
+
     def open_on(self, day: date) -> tuple[Purpose, ...]:
         """The purposes open that day, in the order they were written."""
         return tuple(purpose for purpose in self.purposes if purpose.open_on(day))
@@ -150,7 +156,7 @@ class Consent:
     accepted: StepName | None = None
     silence: Retry | None = None
     purposes: tuple[str, ...] = ()
-    """The purposes asked for; empty means every declared one."""
+    """The purposes asked for; empty means those of `Recording.asked_by_default`."""
 
 
 @dataclass(frozen=True)
@@ -289,7 +295,7 @@ def edges(step: Step) -> tuple[StepName, ...]:
             found = [offer.next for offer in step.offers]
             found += [retry.then for retry in (step.silence, step.unclear) if retry.then not in offers]
         case Ask():
-            found = [choice.next for choice in step.choices] + [step.silence.then, step.unclear.then]
+            found = [*(choice.next for choice in step.choices), step.silence.then, step.unclear.then]
         case Transfer():
             found = [step.next, step.busy, step.no_answer, step.failed]
         case Voicemail():

@@ -1,0 +1,81 @@
+"""What we ask of the telephone, in the imperative; how a carrier is told so is another room's business."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Say:
+    """Speak these words."""
+
+    words: str
+    language: str
+    voice: str
+
+
+@dataclass(frozen=True)
+class Listen:
+    """Speak, and listen for one key from the first word on, or for speech where `phrases` are given.
+
+    The answer always comes back, an empty one too, once `seconds` of silence have followed the words.
+    """
+
+    prompt: tuple[Say, ...]
+    seconds: int
+    phrases: tuple[str, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Connect:
+    """Ring this number and join the two; `record` both of them from the answer on."""
+
+    number: str
+    rings: int
+    record: bool = False
+    star_ends: bool = False
+    """The caller's `*` drops the other party and brings the caller back to us."""
+    returns: bool = True
+    """The caller comes back to the conversation when the talk is over."""
+
+
+@dataclass(frozen=True)
+class TakeMessage:
+    """Record what the caller says after the tone, until silence or one of `end_keys`."""
+
+    longest: int
+    end_keys: str
+
+
+@dataclass(frozen=True)
+class SendText:
+    """Send the caller these words as a text message, once this turn has been answered and committed."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class EraseRecordings:
+    """Stop and delete whatever was recorded of this call."""
+
+
+@dataclass(frozen=True)
+class GoOn:
+    """Come back at once for the next turn, after a silence of `pause` seconds."""
+
+    pause: int = 0
+
+
+@dataclass(frozen=True)
+class HangUp:
+    """End the call."""
+
+
+Spoken = Say | Listen | Connect | TakeMessage | GoOn | HangUp
+"""What stands in the document the telephone is given."""
+
+Behind = SendText | EraseRecordings
+"""What is done behind the answer, never before it."""
+
+Action = Spoken | Behind
