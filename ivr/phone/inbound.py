@@ -1,0 +1,118 @@
+"""A webhook's form as an event: what the caller did, in our words; nothing here decides anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from ivr.engine import Waiting
+from ivr.events import (
+    Caller,
+    CallStarted,
+    Event,
+    MayRecord,
+    MessageLeft,
+    Outcome,
+    Pressed,
+    Spoke,
+    StayedSilent,
+    TalkEnded,
+    TextSent,
+    WentOn,
+)
+from ivr.flow import KEYS
+
+E164 = re.compile(r"\+[1-9]\d{6,14}")
+CALL_ID = re.compile(r"[A-Za-z0-9:_.-]{1,64}")
+"""Call ids stay opaque: Twilio's begin with CA, other carriers' are UUIDs."""
+
+LONGEST_SPEECH = 500
+
+OUTCOMES = {
+    "completed": Outcome.TALKED,
+    "answered": Outcome.TALKED,
+    "busy": Outcome.BUSY,
+    "no-answer": Outcome.NO_ANSWER,
+}
+"""DialCallStatus; `failed`, `canceled` and anything new are failures
+(https://www.twilio.com/docs/voice/twiml/dial#dialcallstatus-values)."""
+
+
+Understand = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When the webhook came and what the outside knew then."""
+
+    at: datetime
+    may_record: MayRecord
+
+
+def call_id(form: Mapping[str, str]) -> str | None:
+    """The call a webhook speaks of; None when it names none that we could keep or put into a URL."""
+    given = form.get("CallSid", "")
+    return given if CALL_ID.fullmatch(given) else None
+
+
+def caller_number(form: Mapping[str, str]) -> str | None:
+    """The caller's number, where it is one that can be called back."""
+    given = form.get("From", "")
+    return given if E164.fullmatch(given) else None
+
+
+def shown_caller(form: Mapping[str, str]) -> str | None:
+    """Who is shown to the person a call is put through to: our own number where the caller has none.
+
+    A client or SIP caller's address is refused there (https://www.twilio.com/docs/api/errors/13214).
+    """
+    called = form.get("To", "")
+    return None if caller_number(form) or not E164.fullmatch(called) else called
+
+
+def caller_kind(form: Mapping[str, str]) -> Caller:
+    """How the caller shows themselves."""
+    given = form.get("From", "").lower()
+    if given.startswith("client:"):
+        return Caller.CLIENT
+    if given.startswith(("sip:", "sips:")):
+        return Caller.SIP
+    return Caller.NUMBER if caller_number(form) else Caller.HIDDEN
+
+
+def event_of(
+    form: Mapping[str, str],
+    waiting: Waiting,
+    moment: Moment,
+    understand: Understand,
+    text_accepted: bool = False,
+) -> Event:
+    """What this form means to a call that waits for that.
+
+    `understand` turns speech into one of the phrases listed where the caller is, or into nothing.
+    """
+    at, may_record = moment.at, moment.may_record
+    if waiting is Waiting.CALL:
+        return CallStarted(at, may_record, caller_kind(form), caller_number(form) is not None)
+    if waiting in (Waiting.TALK, Waiting.RECORDED_TALK):
+        return TalkEnded(at, may_record, OUTCOMES.get(form.get("DialCallStatus", ""), Outcome.FAILED))
+    if waiting is Waiting.MESSAGE:
+        key = form.get("Digits", "")
+        return MessageLeft(at, may_record, _seconds(form), key if key in tuple(KEYS) else "")
+    if waiting is Waiting.TEXT:
+        return TextSent(at, may_record, text_accepted)
+    if waiting is Waiting.DOCUMENT:
+        return WentOn(at, may_record)
+    if form.get("Digits"):
+        key = form["Digits"][0]
+        return Pressed(at, may_record, key if key in KEYS else "")
+    if form.get("SpeechResult"):
+        return Spoke(at, may_record, understand(form["SpeechResult"][:LONGEST_SPEECH]))
+    return StayedSilent(at, may_record)
+
+
+def _seconds(form: Mapping[str, str]) -> int:
+    given = form.get("RecordingDuration", "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 7 else 0

@@ -1,0 +1,159 @@
+"""Actions as TwiML: each one is built with twilio.twiml once and kept; an answer only fills in addresses.
+
+https://www.twilio.com/docs/voice/twiml
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from xml.sax.saxutils import quoteattr
+
+from twilio.twiml.voice_response import Dial, Gather, VoiceResponse
+
+from ivr.actions import Action, Connect, GoOn, HangUp, Listen, Say, Spoken, TakeMessage
+
+CONTENT_TYPE = "text/xml; charset=utf-8"
+OPENING = b'<?xml version="1.0" encoding="UTF-8"?><Response>'
+CLOSING = b"</Response>"
+NOTHING = b'<?xml version="1.0" encoding="UTF-8"?><Response/>'
+"""An answer that asks for nothing."""
+
+LARGEST_DOCUMENT = 64_000
+"""Bytes; Twilio ends the call beyond 64 kB (https://www.twilio.com/docs/api/errors/11750)."""
+
+RECORDING_EVENTS = "in-progress completed absent"
+"""`in-progress` is how we learn of a recording that nobody allowed."""
+
+KEPT_FRAGMENTS = 4_096
+MESSAGE_SILENCE = 5
+"""Seconds of silence that end a voicemail."""
+
+NEXT, RECORDING, CALLER_ID = "accord:next", "accord:recording", "accord:caller-id"
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """What an answer fills in: where the call comes back, where recordings report, who is shown calling."""
+
+    next: str
+    recording: str
+    caller_id: str | None = None
+
+
+def document(actions: Iterable[Action], addresses: Addresses) -> bytes:
+    """The actions the telephone must carry out, as one TwiML document."""
+    slots = {
+        NEXT: quoteattr(addresses.next)[1:-1].encode(),
+        RECORDING: quoteattr(addresses.recording)[1:-1].encode(),
+        CALLER_ID: _caller_id(addresses.caller_id),
+    }
+    parts = [OPENING]
+    for action in actions:
+        if isinstance(action, Spoken):
+            parts += [slots[part] if isinstance(part, str) else part for part in fragment(action)]
+    parts.append(CLOSING)
+    return b"".join(parts)
+
+
+@lru_cache(maxsize=KEPT_FRAGMENTS)
+def fragment(action: Spoken) -> tuple[bytes | str, ...]:
+    """One action as TwiML, cut where an address is to be filled in."""
+    response = VoiceResponse()
+    match action:
+        case Say():
+            response.say(spoken(action.words), voice=action.voice, language=action.language)
+        case Listen():
+            response.append(_gather(action))
+        case Connect():
+            response.append(_dial(action))
+        case TakeMessage():
+            response.record(
+                action=NEXT,
+                method="POST",
+                timeout=MESSAGE_SILENCE,
+                finish_on_key=action.end_keys,
+                max_length=action.longest,
+                play_beep=True,
+                trim="do-not-trim",
+                recording_status_callback=RECORDING,
+                recording_status_callback_event=RECORDING_EVENTS,
+                recording_status_callback_method="POST",
+            )
+            # Twilio does not call `action` for an empty recording but goes on in the document.
+            response.redirect(NEXT, method="POST")
+        case GoOn():
+            if action.pause:
+                response.pause(length=action.pause)
+            response.redirect(NEXT, method="POST")
+        case HangUp():
+            response.hangup()
+    inner = re.sub(r"^.*?<Response ?/?>|</Response>$", "", str(response), flags=re.DOTALL)
+    inner = inner.replace(f' callerId="{CALLER_ID}"', CALLER_ID)
+    cut = re.split(f"({'|'.join(map(re.escape, (NEXT, RECORDING, CALLER_ID)))})", inner)
+    return tuple(
+        part if part in (NEXT, RECORDING, CALLER_ID) else part.encode("utf-8") for part in cut if part
+    )
+
+
+def spoken(words: str) -> str:
+    """The words without the characters that XML 1.0 cannot carry and that would end the call.
+
+    https://www.w3.org/TR/xml/#charsets and https://www.twilio.com/docs/api/errors/12100
+    """
+    return _NOT_XML.sub("", words)
+
+
+def _gather(action: Listen) -> Gather:
+    speech: dict[str, object] = {}
+    if action.phrases:
+        speech = {
+            "language": action.language,
+            "hints": ", ".join(phrase.replace(",", " ")[:100] for phrase in action.phrases[:500]),
+            "speech_timeout": "auto",
+            # Twilio's filter would put stars into the words a decision is read from.
+            "profanity_filter": False,
+        }
+    gather = Gather(
+        input="dtmf speech" if action.phrases else "dtmf",
+        action=NEXT,
+        method="POST",
+        timeout=action.seconds,
+        num_digits=1,
+        # Without this, `#` as the first key would count as no input.
+        finish_on_key="",
+        action_on_empty_result=True,
+        **speech,
+    )
+    for say in action.prompt:
+        gather.say(spoken(say.words), voice=say.voice, language=say.language)
+    return gather
+
+
+def _dial(action: Connect) -> Dial:
+    attributes: dict[str, object] = {"timeout": action.rings, "caller_id": CALLER_ID}
+    if action.returns:
+        attributes |= {"action": NEXT, "method": "POST"}
+    if action.star_ends:
+        attributes["hangup_on_star"] = True
+    if action.record:
+        # Both legs, a channel each, nothing cut: written out, since the defaults differ from verb to verb.
+        attributes |= {
+            "record": "record-from-answer-dual",
+            "recording_track": "both",
+            "trim": "do-not-trim",
+            "recording_status_callback": RECORDING,
+            "recording_status_callback_event": RECORDING_EVENTS,
+            "recording_status_callback_method": "POST",
+        }
+    dial = Dial(**attributes)
+    dial.number(action.number)
+    return dial
+
+
+def _caller_id(number: str | None) -> bytes:
+    return b"" if number is None else b" callerId=" + quoteattr(number).encode()
