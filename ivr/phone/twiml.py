@@ -6,6 +6,7 @@ https://www.twilio.com/docs/voice/twiml
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,7 +32,9 @@ KEPT_FRAGMENTS = 4_096
 MESSAGE_SILENCE = 5
 """Seconds of silence that end a voicemail."""
 
-NEXT, RECORDING, CALLER_ID = "accord:next", "accord:recording", "accord:caller-id"
+_MARK = secrets.token_hex(8)
+NEXT, RECORDING, CALLER_ID = (f"{name}:{_MARK}" for name in ("next", "recording", "caller-id"))
+"""Where an address is filled in; unguessable, so that no spoken word can be taken for one."""
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

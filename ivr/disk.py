@@ -1,0 +1,54 @@
+"""Whether a folder survives a restart: some hosts and file systems are known to forget."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+FORGETFUL_HOSTS = {
+    "DYNO": "Heroku",
+    "K_SERVICE": "Cloud Run",
+    "AWS_LAMBDA_FUNCTION_NAME": "AWS Lambda",
+    "VERCEL": "Vercel",
+}
+"""Environment variables that only such hosts set."""
+
+FORGETFUL_SYSTEMS = frozenset({"tmpfs", "ramfs", "overlay", "overlayfs", "aufs"})
+"""File systems in memory, and the writable layer of a container."""
+
+MOUNTS = Path("/proc/self/mountinfo")
+
+
+def forgets(folder: Path, environ: Mapping[str, str], mounts: str | None = None) -> str | None:
+    """Why what is written there is lost at the next restart, in a few words; None when nothing says so."""
+    for name, host in FORGETFUL_HOSTS.items():
+        if environ.get(name):
+            return f"{host} throws its disk away at every restart"
+    system = _file_system(folder, _mounts() if mounts is None else mounts)
+    if system in FORGETFUL_SYSTEMS:
+        return f"its disk is `{system}`, which is gone with the machine or the container"
+    return None
+
+
+def _mounts() -> str:
+    try:
+        return MOUNTS.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def _file_system(folder: Path, mounts: str) -> str | None:
+    """The type of the file system the folder is on: that of the longest mount point above it."""
+    absolute = folder.absolute()
+    found: tuple[int, str] | None = None
+    for line in mounts.splitlines():
+        before, separator, after = line.partition(" - ")
+        fields = before.split()
+        if not separator or len(fields) < 5:
+            continue
+        point = Path(fields[4].replace("\\040", " "))
+        if absolute.is_relative_to(point):
+            depth = len(point.parts)
+            if found is None or depth >= found[0]:
+                found = (depth, after.split()[0])
+    return found[1] if found else None
