@@ -1,4 +1,4 @@
-"""Alarms: a log line and a count, at most one line for each cause and hour; never a number, never a secret."""
+"""Alarms: a log line and a count, at most one line for a cause and hour; never a number or a secret."""
 
 from __future__ import annotations
 

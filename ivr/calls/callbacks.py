@@ -1,0 +1,205 @@
+"""What the network tells us of a call beside its turns: that it ended, that something was recorded.
+
+Callbacks carry no seal: they are known by the call and the recording they speak of, may come twice, in
+any order, hours late, or never.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from consent_store import Fact, Kept, Ledger, LedgerUnavailable
+from ivr.alarms import Alarms
+from ivr.calls.answer import Answer
+from ivr.calls.behind import Behind
+from ivr.facts import (
+    By,
+    CallEnded,
+    Decided,
+    Decision,
+    RecordingAbsent,
+    RecordingAllowed,
+    RecordingCompleted,
+    RecordingStarted,
+    UnallowedRecording,
+    UnknownCall,
+    Withdrawn,
+)
+from ivr.facts import Fact as AnyFact
+from ivr.flow import Span
+from ivr.phone.inbound import call_id
+from ivr.phone.twiml import NOTHING
+
+LAST_STATUSES = frozenset({"completed", "busy", "failed", "no-answer", "canceled"})
+"""https://www.twilio.com/docs/voice/api/call-resource#call-status-values"""
+
+SOURCES = {"DialVerb": "transfer", "RecordVerb": "voicemail"}
+"""RecordingSource, and the kind of step that asks for such a recording."""
+
+UNALLOWED_KEEP = Span(1, "days")
+"""A recording nobody allowed is due for deletion at once; this only bounds it where nobody looks."""
+
+ENDS_UNDECIDED = frozenset({"notice_started", "notice_completed", "notice_cut", "offer_made"})
+
+
+class Callbacks:
+    """Hears the network's callbacks; raises `LedgerUnavailable` when what they say cannot be kept."""
+
+    def __init__(self, ledger: Ledger, behind: Behind, alarms: Alarms, clock: Callable[[], datetime]) -> None:
+        self._ledger = ledger
+        self._behind = behind
+        self._alarms = alarms
+        self._clock = clock
+
+    def status(self, form: Mapping[str, str]) -> Answer:
+        """The end of a call, and with it the end of what it left open."""
+        call, status = call_id(form), form.get("CallStatus", "")
+        if call is None or status not in LAST_STATUSES:
+            return Answer(NOTHING)
+        if not self._ledger.knows(call):
+            return self._unknown(call, "status")
+        story = self._ledger.story(call)
+        facts: list[tuple[str, AnyFact, str | None]] = []
+        if not any(kept.kind == CallEnded.kind for kept in story):
+            facts = [("ended." + fact.kind, fact, None) for fact in _left_open(story)]
+        facts.append((f"status.{status}", CallEnded(status, _whole(form.get("CallDuration"))), None))
+        self._append(call, facts)
+        erased = any(isinstance(fact, Withdrawn) for _, fact, _ in facts)
+        return Answer(NOTHING, (self._behind.erase(call),) if erased else ())
+
+    def recording(self, form: Mapping[str, str]) -> Answer:
+        """A recording that began, exists, or came to nothing."""
+        call, recording = call_id(form), form.get("RecordingSid", "")[:64]
+        if call is None or not recording:
+            return Answer(NOTHING)
+        known = self._ledger.knows(call)
+        if not known:
+            self._unknown(call, "recording")
+        story = self._ledger.story(call)
+        status, source = form.get("RecordingStatus", ""), form.get("RecordingSource", "")[:40]
+        allowed = _allowing(story, source)
+        facts: list[tuple[str, AnyFact, str | None]] = []
+        if status in ("in-progress", "completed") and allowed is None:
+            self._alarms.raised("unallowed_recording", call)
+            facts.append((f"unallowed.{recording}", UnallowedRecording(source), recording))
+        if (fact := self._told(form, status, source, allowed)) is not None:
+            facts.append((f"recording.{recording}.{status}", fact, recording))
+        self._append(call, facts)
+        return Answer(NOTHING, (self._behind.erase(call),) if status == "completed" else ())
+
+    def _told(
+        self, form: Mapping[str, str], status: str, source: str, allowed: RecordingAllowed | None
+    ) -> AnyFact | None:
+        if status == "in-progress":
+            return RecordingStarted(source)
+        if status == "completed":
+            started = _moment(form.get("RecordingStartTime")) or self._clock()
+            return RecordingCompleted(
+                source=source,
+                seconds=_whole(form.get("RecordingDuration")),
+                channels=_whole(form.get("RecordingChannels")),
+                started_at=started.isoformat(),
+                purposes=allowed.purposes if allowed else (),
+                delete_by=_delete_by(started, allowed).isoformat(),
+            )
+        if status in ("absent", "failed"):
+            return RecordingAbsent(source, form.get("ErrorCode", "")[:10] or status)
+        return None
+
+    def _unknown(self, call: str, callback: str) -> Answer:
+        self._alarms.raised("unknown_call", call)
+        self._append(call, [(f"unknown.{callback}", UnknownCall(callback), None)])
+        return Answer(NOTHING)
+
+    def _append(self, call: str, facts: Sequence[tuple[str, AnyFact, str | None]]) -> None:
+        now = self._clock()
+        kept = [
+            Fact(kind=fact.kind, key=key, happened_at=now, body=fact.body(), subject=subject)
+            for key, fact, subject in facts
+        ]
+        try:
+            self._ledger.append(call, kept)
+        except LedgerUnavailable:
+            self._alarms.raised("ledger", call)
+            raise
+
+
+def _left_open(story: Sequence[Kept]) -> list[AnyFact]:
+    """What a hang-up decides: a consent question is "hung up", a question about erasing is a yes to it."""
+    found: list[AnyFact] = []
+    last = next((kept for kept in reversed(story) if kept.kind in ENDS_UNDECIDED | {"decision"}), None)
+    if last is not None and last.kind in ENDS_UNDECIDED:
+        notice = next(kept for kept in reversed(story) if kept.kind == "notice_started")
+        offer = last if last.kind == "offer_made" else None
+        found.append(
+            Decision(
+                step=str(notice.body["step"]),
+                value=Decided.HUNG_UP.value,
+                by=By.HANGING_UP.value,
+                said="",
+                mode=str(notice.body["mode"]),
+                purposes=tuple(notice.body["purposes"]),
+                notice_sha256=str(notice.body["words_sha256"]),
+                offer_sha256=str(offer.body["words_sha256"]) if offer else "",
+                window_seconds=int(offer.body["window_seconds"]) if offer else 0,
+                language=str(notice.body["language"]),
+            )
+        )
+    star = next(
+        (
+            kept
+            for kept in reversed(story)
+            if kept.kind in ("withdrawal_asked", "withdrawn", "recording_kept")
+        ),
+        None,
+    )
+    if star is not None and star.kind == "withdrawal_asked":
+        found.append(Withdrawn(str(star.body["step"]), By.HANGING_UP.value))
+    return found
+
+
+def _allowing(story: Sequence[Kept], source: str) -> RecordingAllowed | None:
+    """The fact that allowed a recording from this source, the latest if there are several."""
+    wanted = SOURCES.get(source)
+    for kept in reversed(story):
+        if kept.kind == RecordingAllowed.kind and kept.body["source"] == wanted:
+            body = kept.body
+            return RecordingAllowed(
+                str(body["step"]), tuple(body["purposes"]), dict(body["keep"]), str(body["source"])
+            )
+    return None
+
+
+def _delete_by(started: datetime, allowed: RecordingAllowed | None) -> datetime:
+    """The last of the days spoken for its purposes: the media goes when no purpose needs it any more."""
+    if allowed is None:
+        return UNALLOWED_KEEP.after(started)
+    return max(_span(keep).after(started) for keep in allowed.keep.values())
+
+
+def _span(words: str) -> Span:
+    count, unit = words.split()
+    match unit.rstrip("s"):
+        case "day":
+            return Span(int(count), "days")
+        case "week":
+            return Span(int(count), "weeks")
+        case "month":
+            return Span(int(count), "months")
+        case _:
+            return Span(int(count), "years")
+
+
+def _moment(value: str | None) -> datetime | None:
+    """RecordingStartTime is written as in e-mail: `Thu, 02 Jan 2026 15:04:05 +0000`."""
+    try:
+        found = parsedate_to_datetime(value or "")
+    except ValueError:
+        return None
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _whole(value: str | None) -> int | None:
+    return int(value) if value and value.isascii() and value.isdigit() and len(value) < 8 else None

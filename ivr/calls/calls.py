@@ -1,0 +1,257 @@
+"""One turn of one real call: open the seal, advance, remember, answer.
+
+The seal decides where the caller is; the ledger decides whether a recording may start. The answer that
+starts one is built only after the fact that allows it is committed (law 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from consent_store import Appended, Barred, Ledger, LedgerUnavailable, Overtaken, Party, Repeated
+from ivr.actions import EraseRecordings, SendText
+from ivr.alarms import Alarms
+from ivr.calls.answer import Answer
+from ivr.calls.behind import Behind
+from ivr.calls.conversation import Conversation, kept_facts
+from ivr.calls.sampling import drawn
+from ivr.calls.trouble import trouble
+from ivr.engine import CallState, CannotHear, Turn, Waiting, advance, listed_phrases, opening
+from ivr.events import Event, MayRecord, pack, unpack
+from ivr.flow import Flow
+from ivr.hearing import understood
+from ivr.library import Library
+from ivr.phone.inbound import Moment, call_id, caller_number, event_of, shown_caller
+from ivr.phone.seal import Seal, TooLong, Unreadable
+from ivr.phone.twiml import NOTHING, Addresses, document
+
+COMMIT_SECONDS = 2.0
+"""How long a caller waits for the ledger; Twilio hangs up after 15, and law 9 promises 3."""
+
+COMMIT_SECONDS_ONCE_LOST = 0.3
+"""The same, for a call that goes on unrecorded anyway."""
+
+BARRED_BY = {
+    "refused": MayRecord.WITHDRAWN,
+    "withdrawn": MayRecord.WITHDRAWN,
+    "stopped": MayRecord.WITHDRAWN,
+}
+"""What the ledger's refusal means to the engine; any other is evidence that it lacks."""
+
+NONE_OF_US = "0"
+"""The version of a call whose flow could not be served."""
+
+
+class Calls:
+    """Answers the telephone."""
+
+    def __init__(
+        self,
+        *,
+        library: Library,
+        ledger: Ledger,
+        seal: Seal,
+        behind: Behind,
+        alarms: Alarms,
+        clock: Callable[[], datetime],
+        sampling_key: bytes,
+        public_url: str,
+        fallback: str | None = None,
+    ) -> None:
+        self._library = library
+        self._ledger = ledger
+        self._seal = seal
+        self._behind = behind
+        self._alarms = alarms
+        self._clock = clock
+        self._sampling_key = sampling_key
+        self._public_url = public_url
+        self._fallback = fallback
+        self._kept: set[str] = set()
+
+    def incoming(self, flow_name: str, form: Mapping[str, str]) -> Answer:
+        """The first answer to a call."""
+        call = call_id(form)
+        flow = self._library.flow(flow_name)
+        if flow is None or call is None:
+            self._alarms.raised("no_flow", call or "", f"flow {flow_name}")
+            return self.apology(flow_name, form)
+        return self._guarded(flow, form, lambda: self._take(call, flow, Conversation(opening(flow)), form))
+
+    def turn(self, flow_name: str, sealed: str, form: Mapping[str, str]) -> Answer:
+        """The answer to what the caller did."""
+        call = call_id(form)
+        try:
+            if call is None:
+                raise Unreadable(Unreadable.__doc__)
+            conversation = Conversation.read(self._seal.open(sealed, call))
+        except Unreadable:
+            self._alarms.raised("unreadable_seal", call or "")
+            return self.apology(flow_name, form)
+        version = conversation.settled.version
+        flow = self._version(version)
+        if flow is None:
+            self._alarms.raised("no_flow", call, f"version {version[:12]} of {flow_name}")
+            return self.apology(flow_name, form)
+        return self._guarded(flow, form, lambda: self._take(call, flow, conversation, form))
+
+    def apology(self, flow_name: str, form: Mapping[str, str]) -> Answer:
+        """An apology and an unrecorded transfer to the flow's fallback number."""
+        flow = self._library.flow(flow_name)
+        return Answer(trouble(flow, self._fallback, shown_caller(form)))
+
+    def _guarded(self, flow: Flow, form: Mapping[str, str], answer: Callable[[], Answer]) -> Answer:
+        """Law 9: whatever goes wrong in here, the caller hears words and reaches a person."""
+        try:
+            return answer()
+        except Exception as error:
+            known = "CannotHear" if isinstance(error, CannotHear) else type(error).__name__
+            self._alarms.raised("turn_failed", call_id(form) or "", known)
+            return Answer(trouble(flow, self._fallback, shown_caller(form)))
+
+    def _take(self, call: str, flow: Flow, conversation: Conversation, form: Mapping[str, str]) -> Answer:
+        state, backlog = conversation.caught_up(flow)
+        event = self._event(call, flow, state, form)
+        while True:
+            turn = advance(flow, state, event)
+            lost = event.may_record is MayRecord.LEDGER
+            try:
+                outcome = self._ledger.take_turn(
+                    call,
+                    turn.state.turn,
+                    [*backlog, *kept_facts(turn, event)],
+                    replay=self._replay(flow, event, call),
+                    party=Party(caller_number(form)),
+                    within=COMMIT_SECONDS_ONCE_LOST if lost else COMMIT_SECONDS,
+                )
+            except LedgerUnavailable:
+                self._alarms.raised("ledger", call)
+                return self._unsettled(call, flow, conversation, state, event, form)
+            match outcome:
+                case Appended():
+                    self._alarm_about(turn, call)
+                    following = Conversation(turn.state)
+                    return self._answer(call, flow, turn, following, form, self._jobs(call, turn, form))
+                case Repeated(replay=replay):
+                    return self._again(call, flow, conversation, replay, form)
+                case Overtaken():
+                    return Answer(NOTHING)
+                case Barred(reason="ended"):
+                    return Answer(NOTHING)
+                case Barred(reason=reason):
+                    event = replace(event, may_record=BARRED_BY.get(reason, MayRecord.LEDGER))
+
+    def _event(self, call: str, flow: Flow, state: CallState, form: Mapping[str, str]) -> Event:
+        phrases = listed_phrases(flow, state)
+        now = self._clock().astimezone(ZoneInfo(flow.business.timezone))
+        moment = Moment(_to_the_millisecond(now), self._may_record(call, flow, state))
+        accepted = state.waiting is Waiting.TEXT and self._behind.text_accepted(call, state.turn)
+        return event_of(form, state.waiting, moment, lambda speech: understood(speech, phrases), accepted)
+
+    def _may_record(self, call: str, flow: Flow, state: CallState) -> MayRecord:
+        if state.barred is not MayRecord.YES:
+            return state.barred
+        if not self._texts_are_kept(flow):
+            return MayRecord.LEDGER
+        if flow.recording and not drawn(self._sampling_key, call, flow.recording.share):
+            return MayRecord.SAMPLE
+        return MayRecord.YES
+
+    def _texts_are_kept(self, flow: Flow) -> bool:
+        """Law 10: a version's texts are kept under its hash before a call is recorded on it."""
+        if flow.version in self._kept:
+            return True
+        try:
+            texts = self._library.texts(flow.version)
+            self._ledger.keep_version(flow.version, texts, self._clock())
+        except LedgerUnavailable:
+            self._alarms.raised("ledger")
+            return False
+        self._kept.add(flow.version)
+        return True
+
+    def _version(self, version: str) -> Flow | None:
+        """Law 10: a call finishes on the version it began on, whichever process takes its next turn."""
+        known = self._library.version(version)
+        if known is not None:
+            return known
+        try:
+            texts = self._ledger.version(version)
+        except LedgerUnavailable:
+            return None
+        return self._library.restore(version, texts) if texts is not None else None
+
+    def _unsettled(
+        self,
+        call: str,
+        flow: Flow,
+        conversation: Conversation,
+        state: CallState,
+        event: Event,
+        form: Mapping[str, str],
+    ) -> Answer:
+        """The same turn without its evidence: unrecorded to the call's end, the event rides in the seal."""
+        event = replace(event, may_record=MayRecord.LEDGER)
+        turn = advance(flow, state, event)
+        following = replace(conversation, unsettled=(*conversation.unsettled, event))
+        return self._answer(call, flow, turn, following, form, ())
+
+    def _again(
+        self, call: str, flow: Flow, conversation: Conversation, replay: bytes, form: Mapping[str, str]
+    ) -> Answer:
+        """The answer that was given to this turn before, made again from what was heard then."""
+        version, packed = self._seal.open(replay.decode(), call)
+        first = self._version(version) or flow
+        settled = opening(first) if conversation.settled.waiting is Waiting.CALL else conversation.settled
+        conversation = replace(conversation, settled=settled)
+        turn = advance(first, conversation.caught_up(first)[0], unpack(packed))
+        return self._answer(call, first, turn, Conversation(turn.state), form, ())
+
+    def _replay(self, flow: Flow, event: Event, call: str) -> bytes:
+        return self._seal.close([flow.version, pack(event)], call).encode()
+
+    def _answer(
+        self,
+        call: str,
+        flow: Flow,
+        turn: Turn,
+        following: Conversation,
+        form: Mapping[str, str],
+        jobs: tuple[Callable[[], None], ...],
+    ) -> Answer:
+        try:
+            sealed = self._seal.close(following.content(), call)
+        except TooLong:
+            self._alarms.raised("evidence_lost", call)
+            sealed = self._seal.close(Conversation(turn.state).content(), call)
+        addresses = Addresses(
+            next=f"{self._public_url}/voice/{flow.name}/{sealed}",
+            recording=f"{self._public_url}/recording",
+            caller_id=shown_caller(form),
+        )
+        return Answer(document(turn.actions, addresses), jobs)
+
+    def _jobs(self, call: str, turn: Turn, form: Mapping[str, str]) -> tuple[Callable[[], None], ...]:
+        jobs: list[Callable[[], None]] = []
+        for action in turn.actions:
+            match action:
+                case SendText():
+                    jobs.append(self._behind.text(call, turn.state.turn, action.words, form))
+                case EraseRecordings():
+                    jobs.append(self._behind.erase(call))
+        return tuple(jobs)
+
+    def _alarm_about(self, turn: Turn, call: str) -> None:
+        for fact in turn.facts:
+            if fact.kind == "consent_missing":
+                self._alarms.raised("consent_missing", call)
+            elif fact.kind == "call_given_up":
+                self._alarms.raised("given_up", call)
+
+
+def _to_the_millisecond(moment: datetime) -> datetime:
+    """Times ride in seals to the millisecond: an event read back must equal the event that was."""
+    return moment - timedelta(microseconds=moment.microsecond % 1000)

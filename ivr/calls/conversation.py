@@ -1,0 +1,65 @@
+"""What a seal carries: where the call stood when its evidence was last kept, and what happened since.
+
+While the ledger cannot be written, events ride along; played again on the same state, they give the same
+facts, which a later turn commits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from consent_store import Fact
+from ivr.engine import CallState, Turn, advance
+from ivr.events import Event, UnreadableEvent, pack, unpack
+from ivr.flow import Flow
+from ivr.phone.seal import Unreadable
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """A call between two turns."""
+
+    settled: CallState
+    unsettled: tuple[Event, ...] = ()
+
+    def content(self) -> list[Any]:
+        """The conversation as plain values for a seal."""
+        return [self.settled.to_list(), [pack(event) for event in self.unsettled]]
+
+    @classmethod
+    def read(cls, content: Any) -> Conversation:
+        """The conversation those values were made from; raises `Unreadable`."""
+        try:
+            settled, unsettled = content
+            return cls(CallState.from_list(settled), tuple(unpack(event) for event in unsettled))
+        except (TypeError, ValueError, UnreadableEvent) as error:
+            raise Unreadable(Unreadable.__doc__) from error
+
+    def caught_up(self, flow: Flow) -> tuple[CallState, list[Fact]]:
+        """Where the call stands now, and the facts the ledger has not heard of yet."""
+        state, backlog = self.settled, list[Fact]()
+        for event in self.unsettled:
+            turn = advance(flow, state, event)
+            backlog += kept_facts(turn, event)
+            state = turn.state
+        return state, backlog
+
+
+def kept_facts(turn: Turn, event: Event) -> list[Fact]:
+    """The facts of a turn as the ledger keeps them, each under a key that names its turn and place."""
+    return [
+        Fact(
+            kind=fact.kind,
+            key=f"t{turn.state.turn}.{place}.{fact.kind}",
+            happened_at=event.at,
+            body=fact.body(),
+        )
+        for place, fact in enumerate(turn.facts)
+    ]
+
+
+def asks_to_record(facts: Sequence[Fact]) -> bool:
+    """Whether a turn with these facts would start a recording."""
+    return any(fact.kind == "recording_allowed" for fact in facts)
