@@ -56,6 +56,8 @@ def advance(flow: Flow, state: CallState, event: Event) -> Turn:
     if event.may_record is MayRecord.WITHDRAWN and not draft.state.permission.refused:
         draft.refuse("withdrawn")
     if draft.state.turn > MAX_TURNS_PER_CALL:
+        if recording.withdrawal(draft):
+            recording.withdraw_as_said(draft)
         return _given_up(draft, "too_many_turns")
     following = _hear(draft)
     return _walk(draft, following)
@@ -111,7 +113,7 @@ def _walk(draft: Draft, following: StepName | None) -> Turn:
             break
         draft.steps.append(following)
         following = _arrive(draft)
-    return _closed(draft)
+    return _closed(draft) if draft.ended else _given_up(draft, "nowhere_to_go")
 
 
 def _arrive(draft: Draft) -> StepName | None:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ivr.actions import EraseRecordings
 from ivr.engine.state import Permission, Standing, Waiting
 from ivr.engine.turn import Draft, means, sha256
+from ivr.engine.words import spoken_reason
 from ivr.events import Pressed, StayedSilent
 from ivr.facts import (
     By,
@@ -20,7 +22,7 @@ from ivr.facts import (
     NotUnderstood,
     OfferMade,
 )
-from ivr.flow import Consent, Mode, Purpose, StepName
+from ivr.flow import KEYS, Consent, Mode, Purpose, StepName
 
 NOTICE_SILENCE = 1
 """Seconds after the notice; Twilio then tells us that every word of it was said."""
@@ -33,6 +35,8 @@ GRANTS = {
 """What staying on the line through the window amounts to; in explicit mode it amounts to nothing."""
 
 TIMES_A_CUT_NOTICE_IS_REPEATED = 1
+LEAST_WINDOW = 3
+"""Seconds; whatever a flow says, nobody is given less time to refuse (law 4)."""
 
 
 def begin(draft: Draft, step: Consent) -> StepName | None:
@@ -47,7 +51,8 @@ def begin(draft: Draft, step: Consent) -> StepName | None:
         return step.accepted or step.continued
     if permission.refused_once and step.mode is not Mode.EXPLICIT:
         return step.continued
-    _notice(draft, step, asked)
+    draft.state = replace(draft.state, asked=tuple(purpose.name for purpose in asked))
+    _notice(draft, step)
     return None
 
 
@@ -64,7 +69,7 @@ def hear_notice(draft: Draft, step: Consent) -> StepName | None:
     draft.facts.append(NoticeCut(draft.state.step, key))
     if draft.state.unclears < TIMES_A_CUT_NOTICE_IS_REPEATED:
         draft.state = replace(draft.state, unclears=draft.state.unclears + 1)
-        _notice(draft, step, _asked(draft, step))
+        _notice(draft, step)
         return None
     return _decide(draft, step, Decided.UNCLEAR, By.CUTTING_THE_NOTICE, key)
 
@@ -79,7 +84,8 @@ def hear_offer(draft: Draft, step: Consent) -> StepName | None:
     if not isinstance(draft.event, StayedSilent):
         return _not_understood(draft, step)
     if step.mode is not Mode.EXPLICIT:
-        return _decide(draft, step, GRANTS[step.mode], By.STAYING, "")
+        staying = GRANTS[step.mode] if _refusable(step) else Decided.UNCLEAR
+        return _decide(draft, step, staying, By.STAYING, "")
     draft.facts.append(NotUnderstood(draft.state.step, "silence"))
     if draft.state.silences < (step.silence or step.unclear).again:
         draft.state = replace(draft.state, silences=draft.state.silences + 1)
@@ -105,8 +111,36 @@ def _asked(draft: Draft, step: Consent) -> tuple[Purpose, ...]:
     return tuple(purpose for purpose in recording.open_on(draft.event.at.date()) if purpose.name in names)
 
 
-def _notice(draft: Draft, step: Consent, asked: tuple[Purpose, ...]) -> None:
-    words = draft.fill(step.notice, asked, refuse=step.refuse, accept=step.accept)
+def _being_asked(draft: Draft) -> tuple[Purpose, ...]:
+    recording = draft.flow.recording
+    return tuple(
+        purpose for purpose in (recording.purposes if recording else ()) if purpose.name in draft.state.asked
+    )
+
+
+def _told(draft: Draft, step: Consent) -> tuple[str, ...]:
+    """The purposes whose reason the notice really speaks: nobody agrees to what they were not told."""
+    words = _notice_words(draft, step)
+    language = draft.flow.speaks
+    return tuple(purpose.name for purpose in _being_asked(draft) if spoken_reason(purpose, language) in words)
+
+
+def _refusable(step: Consent) -> bool:
+    """Whether a key refuses from the first word on; without one, staying on the line says nothing (law 4)."""
+    return step.refuse.key in tuple(KEYS)
+
+
+def _window(step: Consent) -> int:
+    return max(step.window, LEAST_WINDOW)
+
+
+def _notice_words(draft: Draft, step: Consent) -> str:
+    return draft.fill(step.notice, _being_asked(draft), refuse=step.refuse, accept=step.accept)
+
+
+def _notice(draft: Draft, step: Consent) -> None:
+    asked = _being_asked(draft)
+    words = _notice_words(draft, step)
     digest = sha256(words)
     draft.state = replace(draft.state, notice_sha256=digest)
     draft.facts.append(
@@ -129,7 +163,7 @@ def _notice(draft: Draft, step: Consent, asked: tuple[Purpose, ...]) -> None:
 
 
 def _offer_words(draft: Draft, step: Consent) -> str:
-    return draft.fill(step.offer, _asked(draft, step), refuse=step.refuse, accept=step.accept)
+    return draft.fill(step.offer, _being_asked(draft), refuse=step.refuse, accept=step.accept)
 
 
 def _offer(draft: Draft, step: Consent) -> None:
@@ -144,7 +178,7 @@ def _offer(draft: Draft, step: Consent) -> None:
             words_sha256=sha256(words),
             language=draft.flow.speaks,
             voice=draft.flow.voice,
-            window_seconds=step.window,
+            window_seconds=_window(step),
             refuse_key=step.refuse.key or "",
             refuse_words=step.refuse.words,
             accept_key=step.accept.key if step.accept else None,
@@ -154,7 +188,7 @@ def _offer(draft: Draft, step: Consent) -> None:
         )
     )
     phrases = (*heard, *(withdraw.words if withdraw else ())) if by_voice else ()
-    draft.listen(Waiting.OFFER, words, step.window, phrases)
+    draft.listen(Waiting.OFFER, words, _window(step), phrases)
 
 
 def _refusal(draft: Draft, step: Consent) -> str | None:
@@ -168,7 +202,7 @@ def _no(step: Consent) -> Decided:
 
 
 def _decide(draft: Draft, step: Consent, value: Decided, by: By, said: str) -> StepName | None:
-    asked = tuple(purpose.name for purpose in _asked(draft, step))
+    told = _told(draft, step)
     draft.facts.append(
         Decision(
             step=draft.state.step,
@@ -176,22 +210,24 @@ def _decide(draft: Draft, step: Consent, value: Decided, by: By, said: str) -> S
             by=by.value,
             said=said,
             mode=step.mode.value,
-            purposes=asked,
+            purposes=told,
             notice_sha256=draft.state.notice_sha256,
             offer_sha256=sha256(_offer_words(draft, step)),
-            window_seconds=step.window,
+            window_seconds=_window(step),
             language=draft.flow.speaks,
         )
     )
     if value in (Decided.REFUSED, Decided.OBJECTED):
         draft.refuse(value.value)
+        if draft.state.recorded:
+            draft.actions.append(EraseRecordings())
         draft.state = replace(draft.state, must_end=step.mode is Mode.LEGAL_OBLIGATION)
         return step.refused
     if value in (Decided.UNCLEAR, Decided.SILENT):
         draft.permit(lambda held: _undecided(held, value))
         return step.unclear.then if value is Decided.UNCLEAR else (step.silence or step.unclear).then
-    if value is Decided.ACCEPTED or not draft.state.permission.refused_once:
-        draft.permit(lambda held: _granted(held, asked))
+    if told and (value is Decided.ACCEPTED or not draft.state.permission.refused_once):
+        draft.permit(lambda held: _granted(held, told))
     return step.accepted if value is Decided.ACCEPTED else step.continued
 
 
@@ -201,7 +237,7 @@ def _undecided(held: Permission, value: Decided) -> Permission:
     return held
 
 
-def _granted(held: Permission, asked: tuple[str, ...]) -> Permission:
+def _granted(held: Permission, told: tuple[str, ...]) -> Permission:
     """What was granted since the last refusal, and now this too."""
     before = held.purposes if held.granted else ()
-    return Permission(Standing.GRANTED, tuple(dict.fromkeys((*before, *asked))), held.refused_once, "purpose")
+    return Permission(Standing.GRANTED, tuple(dict.fromkeys((*before, *told))), held.refused_once, "purpose")

@@ -46,7 +46,8 @@ def hear_alternative(draft: Draft, step: Alternatives) -> StepName | None:
     then = _again(draft, step)
     for offer in step.offers:
         if offer.name == then:
-            return _take(draft, offer, By.SILENCE.value)
+            silent = isinstance(draft.event, StayedSilent)
+            return _take(draft, offer, (By.SILENCE if silent else By.NOTHING_UNDERSTOOD).value)
     return then
 
 

@@ -132,9 +132,14 @@ def withdraw_and_repeat(draft: Draft) -> StepName:
     """Takes the caller's consent back, tells them so, and asks the same step's question again."""
     stood = draft.state.permission
     recorded_or_granted = stood.granted or draft.state.recorded
-    _withdraw(draft, By.KEY if isinstance(draft.event, Pressed) else By.VOICE)
+    withdraw_as_said(draft)
     draft.say(draft.phrases.withdrawn if recorded_or_granted else draft.phrases.not_recorded)
     return draft.state.step
+
+
+def withdraw_as_said(draft: Draft) -> None:
+    """Takes back what the caller allowed, by the key or the words they just used."""
+    _withdraw(draft, By.KEY if isinstance(draft.event, Pressed) else By.VOICE)
 
 
 def verdict(draft: Draft, wanted: tuple[Purpose, ...], *, for_message: bool = False) -> Verdict:

@@ -81,6 +81,8 @@ class CallState:
     caller: Caller = Caller.NUMBER
     can_text: bool = False
     notice_sha256: str = ""
+    asked: tuple[str, ...] = ()
+    """The purposes of the notice last begun: midnight may pass before its decision (law 3)."""
 
     def to_list(self) -> list[Any]:
         """The state as plain values that JSON can carry, in a fixed order."""
@@ -102,6 +104,7 @@ class CallState:
             self.caller.value,
             self.can_text,
             self.notice_sha256,
+            list(self.asked),
         ]
 
     @classmethod
@@ -110,7 +113,7 @@ class CallState:
         (flow, version, step, waiting, turn, silences, unclears, standing, purposes, refused_once) = values[
             :10
         ]
-        (why_not, barred, recorded, must_end, caller, can_text, notice_sha256) = values[10:]
+        (why_not, barred, recorded, must_end, caller, can_text, notice_sha256, asked) = values[10:]
         return cls(
             flow=flow,
             version=version,
@@ -126,6 +129,7 @@ class CallState:
             caller=Caller(caller),
             can_text=can_text,
             notice_sha256=notice_sha256,
+            asked=tuple(asked),
         )
 
     def moved(self, step: str) -> CallState:

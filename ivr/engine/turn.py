@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape
 
-from ivr.actions import Action, HangUp, Listen, Say
+from ivr.actions import Action, Behind, HangUp, Listen, Say
 from ivr.engine.state import CallState, Permission, Standing, Waiting
 from ivr.engine.words import Phrases, filled, phrases
 from ivr.events import Event
@@ -64,6 +64,11 @@ class Draft:
         """Ends the turn with something else than listening."""
         self.state = replace(self.state, waiting=waiting)
         self.actions.append(action)
+
+    @property
+    def ended(self) -> bool:
+        """Whether something was asked of the telephone that brings the next event, or ends the call."""
+        return any(not isinstance(action, Say | Behind) for action in self.actions)
 
     def hang_up(self) -> None:
         self.facts.append(HungUp(self.state.step))

@@ -129,10 +129,15 @@ def filled(
     return re.sub(r"\{([a-z_.]+)\}", lambda found: meanings.get(found[1], found[0]), text)
 
 
+def spoken_reason(purpose: Purpose, language: Language) -> str:
+    """Why we record, in the flow's words or else in ours."""
+    return purpose.spoken or phrases(language).reasons.get(purpose.name, purpose.name)
+
+
 def spoken_purposes(purposes: tuple[Purpose, ...], language: Language) -> str:
     """The reasons, joined as a person would say them."""
     own = phrases(language)
-    return _joined([_reason(purpose, own) for purpose in purposes], own.joined_by)
+    return _joined([spoken_reason(purpose, language) for purpose in purposes], own.joined_by)
 
 
 def spoken_keep(purposes: tuple[Purpose, ...], language: Language) -> str:
@@ -142,7 +147,9 @@ def spoken_keep(purposes: tuple[Purpose, ...], language: Language) -> str:
     if len(spans) <= 1:
         return "".join(spoken_span(span, language) for span in spans)
     each = [
-        own.for_reason.format(keep=spoken_span(purpose.keep, language), reason=_reason(purpose, own))
+        own.for_reason.format(
+            keep=spoken_span(purpose.keep, language), reason=spoken_reason(purpose, language)
+        )
         for purpose in purposes
     ]
     return _joined(each, own.joined_by)
@@ -165,10 +172,6 @@ def spoken_key(answer: Answer | None, language: Language) -> str:
     if key in names:
         return names[key][0 if phrases(language) is FRENCH else 1]
     return key
-
-
-def _reason(purpose: Purpose, own: Phrases) -> str:
-    return purpose.spoken or own.reasons.get(purpose.name, purpose.name)
 
 
 def _joined(parts: list[str], last: str) -> str:
