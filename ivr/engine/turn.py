@@ -87,9 +87,9 @@ class Draft:
 
         Twilio hands what is said to a speech provider (https://www.twilio.com/docs/voice/twiml/gather).
         """
-        if not self.flow.speech:
-            return False
-        return self.flow.recording is None or self.state.permission.granted
+        permission = self.state.permission
+        agreed = permission.granted or (self.flow.recording is None and not permission.refused)
+        return self.flow.speech and agreed
 
     def turn(self) -> Turn:
         return Turn(self.state, tuple(self.actions), tuple(self.facts))
