@@ -146,7 +146,7 @@ def unpack(packed: Packed) -> Event:
     """The event that was packed; raises `UnreadableEvent`."""
     try:
         number, milliseconds, offset, may_record, *own = packed
-        kind = KINDS[int(number)]
+        kind = dict(enumerate(KINDS))[int(number)]
         local = timezone(timedelta(minutes=int(offset)))
         at = datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=int(milliseconds))
         values: dict[str, Any] = dict(zip(_own_fields(kind), own, strict=True))
@@ -154,7 +154,7 @@ def unpack(packed: Packed) -> Event:
             if name in values:
                 values[name] = closed_list(str(values[name]))
         return kind(at=at.astimezone(local), may_record=MayRecord(str(may_record)), **values)
-    except (IndexError, TypeError, ValueError, OverflowError) as error:
+    except (LookupError, TypeError, ValueError, OverflowError) as error:
         raise UnreadableEvent(UnreadableEvent.__doc__) from error
 
 

@@ -1,0 +1,99 @@
+"""What Accord says by itself, and what stands for a placeholder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ivr.engine.words import (
+    ENGLISH,
+    FRENCH,
+    filled,
+    phrases,
+    spoken_keep,
+    spoken_key,
+    spoken_purposes,
+    spoken_span,
+)
+from ivr.facts import NoticeStarted
+from ivr.flow import KNOWN_PURPOSES, Answer, Purpose, Span
+from tests.engine.scene import IMPLICIT, MESSAGE, QUALITY, TRAINING, call, switchboard
+
+FLOW = switchboard()
+
+
+@pytest.mark.parametrize("language", [FRENCH, ENGLISH])
+def test_every_known_purpose_has_its_reason(language: type) -> None:
+    assert set(language.reasons) == set(KNOWN_PURPOSES)  # type: ignore[attr-defined]
+
+
+def test_reasons_are_joined_as_a_person_says_them() -> None:
+    assert spoken_purposes((QUALITY, TRAINING, MESSAGE), "fr-FR") == (
+        "pour améliorer la qualité de notre accueil, pour former nos équipes "
+        "et pour pouvoir répondre à votre message"
+    )
+    assert spoken_purposes((), "fr-FR") == ""
+
+
+def test_a_purpose_is_spoken_in_the_author_s_own_words() -> None:
+    assert (
+        spoken_purposes((replace(QUALITY, spoken="pour mieux vous servir"),), "fr-FR")
+        == "pour mieux vous servir"
+    )
+
+
+def test_one_length_of_time_is_said_once_and_several_each_with_its_reason() -> None:
+    assert spoken_keep((QUALITY, TRAINING), "fr-FR") == "six mois"
+    assert spoken_keep((QUALITY, MESSAGE), "en-GB") == (
+        "six months to improve the quality of our service and 30 days so that we can answer your message"
+    )
+
+
+@pytest.mark.parametrize(
+    ("span", "language", "words"),
+    [
+        (Span(1, "weeks"), "fr-FR", "une semaine"),
+        (Span(1, "years"), "fr-FR", "un an"),
+        (Span(30, "days"), "fr-FR", "30 jours"),
+        (Span(1, "months"), "en-GB", "one month"),
+    ],
+)
+def test_lengths_of_time_are_said_in_words(span: Span, language: str, words: str) -> None:
+    assert spoken_span(span, language) == words
+
+
+@pytest.mark.parametrize(
+    ("key", "language", "words"),
+    [
+        ("*", "fr-FR", "étoile"),
+        ("#", "fr-FR", "dièse"),
+        ("*", "en-GB", "star"),
+        ("9", "fr-FR", "9"),
+        (None, "fr-FR", ""),
+    ],
+)
+def test_keys_are_said_so_that_a_voice_reads_them(key: str | None, language: str, words: str) -> None:
+    assert spoken_key(Answer(key), language) == words
+
+
+def test_a_language_without_words_of_its_own_is_spoken_to_in_english() -> None:
+    assert phrases("de-DE") is ENGLISH
+    assert phrases("FR") is FRENCH
+
+
+def test_a_placeholder_nobody_knows_stays_as_it_was_written() -> None:
+    assert filled("{secret} {business.name}", FLOW) == "{secret} Garage Martin"
+
+
+@given(st.text(), st.text())
+def test_any_text_is_spoken_and_remembered_as_it_is(before: str, reason: str) -> None:
+    purpose = Purpose("own", Span(1, "days"), spoken=reason or "pour rire")
+    notice = replace(IMPLICIT, notice=before.replace("{", "") + " {purposes}")
+    flow = switchboard(notice=notice)
+    assert flow.recording is not None
+    told = call(replace(flow, recording=replace(flow.recording, purposes=(purpose,))), "-", "-", "1")
+    assert told.of(NoticeStarted)[0].words == f"{before.replace('{', '')} {reason or 'pour rire'}"
+    assert told.recorded
