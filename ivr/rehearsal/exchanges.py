@@ -42,10 +42,10 @@ ASKS_THE_CALLER = frozenset(
 
 @dataclass(frozen=True)
 class Exchange:
-    """What happened, and the turn that followed; no event once the caller has hung up."""
+    """What happened, and the turn that followed; no move where nothing was asked of the caller."""
 
     move: Move | None
-    event: Event | None
+    event: Event
     turn: Turn
 
 
