@@ -189,8 +189,8 @@ def no_venv(installs_with: str | None) -> str:
 
 def not_installed(said: str) -> str:
     """The last words of the installer, and what usually helps."""
-    last = "\n".join(said.strip().splitlines()[-12:])
-    lower = last.lower()
+    lines = [line for line in said.strip().splitlines() if not line.startswith("WARNING")]
+    last, lower = "\n".join(lines[-12:]), said.lower()
     advice = "The lines above say why; the next run starts afresh."
     if "hash" in lower and "match" in lower:
         advice = "A package is not the one Accord was tried with. Do not force it: report it as an issue."
