@@ -16,7 +16,7 @@ AVOIDED = {"node", "block", "handler", "manager", "service", "util", "utils", "h
 AVOIDED |= {"base", "misc", "data", "info", "process"}
 
 # Spelled apart, so that this file does not name what it looks for.
-MACHINE = ["/" + "work/", "/" + "root/", "/" + "home/", "/" + "Users/", "C:" + "\\Users"]
+MACHINE = ["../" + "shared/", "/" + "work/", "/" + "root/", "/" + "home/", "/" + "Users/", "C:" + "\\Users"]
 REGISTRIES = ["pypi" + ".org", "files.python" + "hosted", "registry.npm" + "js", "registry.yarn" + "pkg"]
 MAKING = [
     "sub" + "agent",
@@ -102,6 +102,13 @@ def printing(name: str, text: str) -> Iterator[str]:
     for part in ast.walk(ast.parse(text)):
         if isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id == "print":
             yield f"{name}:{part.lineno}: print"
+
+
+def skipping(name: str, text: str) -> Iterator[str]:
+    """A test that may not run, or may fail unseen."""
+    for part in ast.walk(ast.parse(text)):
+        if isinstance(part, ast.Attribute) and part.attr in {"skip", "skipif", "xfail", "importorskip"}:
+            yield f"{name}:{part.lineno}: {part.attr}"
 
 
 def composed_sql(name: str, text: str) -> Iterator[str]:

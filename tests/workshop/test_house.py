@@ -56,6 +56,10 @@ def test_nothing_prints_but_what_speaks_to_a_terminal() -> None:
     )
 
 
+def test_every_test_is_run_and_may_not_fail_unseen() -> None:
+    assert offenders(house.skipping, "tests/") == []
+
+
 def test_sql_is_never_put_together_from_text() -> None:
     assert offenders(house.composed_sql, "ivr/", "consent_store/", "app.py") == []
 
@@ -74,11 +78,13 @@ def test_nothing_large_is_kept_but_the_pins() -> None:
         (house.wrongly_named, "ivr/call_utils.py", ""),
         (house.wrongly_named, "ivr/flow.py", "class CallManager: ...\n"),
         (house.wrongly_named, "ivr/flow.py", "class XMLHandler: ...\n"),
-        (house.traces, "README.md", "See " + house.MACHINE[0] + "main\n"),
+        (house.traces, "README.md", "See " + house.MACHINE[1] + "main\n"),
         (house.traces, "pyproject.toml", 'index = "https://' + house.REGISTRIES[0] + '/simple"\n'),
         (house.traces, "docs/why.md", "Written in " + house.MAKING[3] + ".\n"),
         (house.badly_ended, "README.md", "Accord"),
         (house.printing, "ivr/flow.py", "def steps():\n    print('here')\n"),
+        (house.skipping, "tests/test_flow.py", "@pytest.mark.xfail\ndef test_a_flow(): ...\n"),
+        (house.skipping, "tests/test_flow.py", "def test_a_flow():\n    pytest.skip('not here')\n"),
         (house.composed_sql, "consent_store/ledger.py", 'q = f"SELECT * FROM facts WHERE call = {call}"\n'),
         (house.composed_sql, "consent_store/ledger.py", 'q = "DELETE FROM facts WHERE call = " + call\n'),
         (house.composed_sql, "consent_store/ledger.py", 'q = "UPDATE facts SET call = %s" % call\n'),
