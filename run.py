@@ -39,10 +39,7 @@ PARTS: dict[str, list[str]] = {
 }
 MENDING = [["-m", "ruff", "format", "."], ["-m", "ruff", "check", "--fix", "."], ["-m", "ivr", "docs"]]
 PINNING = ["pip", "compile", "-q", "--universal", "--generate-hashes", "--no-emit-index-url", "--no-header"]
-PINNED = [
-    ["pyproject.toml", "-o", FOR_USE],
-    ["--group", "dev", "pyproject.toml", "-o", FOR_WORK, "-c", FOR_USE],
-]
+PINNED = [["-o", FOR_USE], ["--group", "dev", "-o", FOR_WORK, "-c", FOR_USE]]
 NO_NETWORK = ("connect", "resolve", "network", "proxy", "timed out", "dns", "certificate", "max retries")
 
 
@@ -191,7 +188,6 @@ def not_installed(said: str) -> str:
     """The last words of the installer, and what usually helps."""
     lines = [line for line in said.strip().splitlines() if not line.startswith("WARNING")]
     last, lower = "\n".join(lines[-12:]), said.lower()
-    advice = "The lines above say why; the next run starts afresh."
     if "hash" in lower and "match" in lower:
         advice = "A package is not the one Accord was tried with. Do not force it: report it as an issue."
     elif any(word in lower for word in NO_NETWORK):
@@ -199,6 +195,8 @@ def not_installed(said: str) -> str:
             "Accord fetches what it stands on once, and could not reach it.\n"
             "Check the network; behind a proxy set HTTPS_PROXY, with a certificate of your own SSL_CERT_FILE."
         )
+    else:
+        advice = "The lines above say why; the next run starts afresh."
     return f"{last}\n\nAccord's environment could not be made. {advice}"
 
 
@@ -275,7 +273,7 @@ def pin(uv: str | None, options: list[str]) -> int:
     command = [uv] if uv else own
     if not uv and quietly([*own, "--version"]).code:
         raise Trouble("Pinning needs uv, and it is not here: https://docs.astral.sh/uv/ says how to get it.")
-    return int(any(show([*command, *PINNING, *options, *listed]) for listed in PINNED))
+    return int(any(show([*command, *PINNING, "pyproject.toml", *options, *listed]) for listed in PINNED))
 
 
 def surroundings() -> dict[str, str]:
@@ -287,20 +285,12 @@ def surroundings() -> dict[str, str]:
 
 def quietly(command: list[str]) -> Ran:
     """Run a command that says nothing unless it fails and asks nothing."""
+    around = {**os.environ, "PIP_NO_INPUT": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     try:
-        ran = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-            env={**os.environ, "PIP_NO_INPUT": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"},
-            check=False,
-        )
+        ran = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, env=around, check=False)
     except OSError as wrong:
         return Ran(127, str(wrong))
-    return Ran(ran.returncode, ran.stdout)
+    return Ran(ran.returncode, (ran.stdout + ran.stderr).decode(errors="replace"))
 
 
 def show(command: list[str]) -> int:
