@@ -1,0 +1,100 @@
+"""What is wrong with a flow, where, why it matters and what to do: one shape for every way of showing it.
+
+Only shapes live here; who finds a mistake words it, and `render` shows it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Route = tuple[str | int, ...]
+"""The way from the top of a flow to a value: the keys, and the places in lists, one after the other."""
+
+Level = Literal["error", "warning"]
+
+LONGEST_QUOTE = 40
+LONGEST_WORD = 60
+MOST_COMPARISONS = 20_000
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where a value stands in its text; lines and columns are counted from 1, and the end is just behind."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of mistake: its code never changes, its name reads well after "allow"."""
+
+    code: str
+    rule: str
+    level: Level = "error"
+
+
+@dataclass(frozen=True)
+class Label:
+    """A few words beneath a place that has its part in a mistake."""
+
+    place: Place
+    words: str
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """One mistake of one text."""
+
+    code: str
+    rule: str
+    level: Level
+    message: str
+    at: Route
+    span: Place
+    file: str = ""
+    labels: tuple[Label, ...] = ()
+    why: str = ""
+    fix: str = ""
+    see: str = ""
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each diagnostic once, as the text is read."""
+    return tuple(
+        sorted(
+            dict.fromkeys(diagnostics), key=lambda one: (one.file, one.span, one.code, one.message, one.fix)
+        )
+    )
+
+
+def quoted(text: str) -> str:
+    """A piece of the author's text as a message shows it."""
+    one_line = " ".join(text.split())
+    return f"`{one_line if len(one_line) <= LONGEST_QUOTE else one_line[:LONGEST_QUOTE] + '…'}`"
+
+
+class Nearest:
+    """Finds the name someone meant; gives up on a text with so many mistakes that it would take long."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = tuple(dict.fromkeys(names))
+        self._left = MOST_COMPARISONS
+
+    def __call__(self, word: str) -> str | None:
+        """The name nearest to this word, if one is near."""
+        self._left -= len(self._names)
+        if self._left < 0 or len(word) > LONGEST_WORD:
+            return None
+        found = difflib.get_close_matches(word, self._names, n=1, cutoff=0.65)
+        return found[0] if found else None
+
+    def fix(self, word: str, otherwise: str) -> str:
+        """A question when a name is near, else the advice given."""
+        near = self(word)
+        return f"did you mean `{near}`?" if near else otherwise

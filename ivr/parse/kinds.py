@@ -1,0 +1,13 @@
+"""The kinds of mistakes found while values are given their types."""
+
+from ivr.diagnostics import Kind
+
+UNKNOWN_KEY = Kind("S114", "unknown-key")
+MISSING_KEY = Kind("S115", "missing-key")
+WRONG_SHAPE = Kind("S116", "wrong-shape")
+WRONG_VALUE = Kind("S117", "wrong-value")
+WRONG_NAME = Kind("S118", "wrong-name")
+NO_VERB = Kind("S119", "step-without-verb")
+TWO_VERBS = Kind("S120", "step-with-two-verbs")
+SILENCE = Kind("L401", "silence-without-answer")
+TOO_MANY = Kind("T503", "too-many-steps")

@@ -1,0 +1,56 @@
+"""Every way a caller can answer at a step, withdrawing included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ivr.diagnostics import Route
+from ivr.flow import Alternatives, Answer, Ask, Consent, Flow, Step
+from ivr.source import SourceMap
+
+REFUSING, ACCEPTING, WITHDRAWING = "refuse", "accept", "withdraw"
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One answer, what it means, and the route to it."""
+
+    meaning: str
+    answer: Answer
+    at: Route
+
+    def phrases(self, places: SourceMap) -> Iterator[tuple[Route, str]]:
+        """Its words, each with the route to it."""
+        at = (*self.at, "words")
+        for index, phrase in enumerate(self.answer.words):
+            yield ((*at, index) if (*at, index) in places else at), phrase
+
+
+def answered(flow: Flow, name: str, step: Step) -> list[Answered]:
+    """The answers of a step; none where it does not listen."""
+    at: Route = ("steps", name)
+    found: list[Answered] = []
+    match step:
+        case Consent():
+            found.append(Answered(REFUSING, step.refuse, (*at, "refuse")))
+            if step.accept:
+                found.append(Answered(ACCEPTING, step.accept, (*at, "accept")))
+        case Ask():
+            found += [
+                Answered(choice.name, choice.answer, (*at, "choices", choice.name)) for choice in step.choices
+            ]
+        case Alternatives():
+            found += [
+                Answered(offer.name, offer.answer, (*at, "offers", offer.name)) for offer in step.offers
+            ]
+        case _:
+            return []
+    if flow.recording and flow.recording.withdraw:
+        found.append(Answered(WITHDRAWING, flow.recording.withdraw, ("recording", "withdraw")))
+    return found
+
+
+def same_meaning(one: Answered, other: Answered) -> bool:
+    """Whether it makes no difference which of the two was meant: refusing and withdrawing are both a no."""
+    return {one.meaning, other.meaning} <= {REFUSING, WITHDRAWING}

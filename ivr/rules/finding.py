@@ -1,0 +1,21 @@
+"""What a rule found: the mistake in words and the route to it; its code and its place are added later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ivr.diagnostics import Label, Route
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A mistake at a route."""
+
+    at: Route
+    message: str
+    why: str = ""
+    fix: str = ""
+    here: str = ""
+    """A few words beneath the place."""
+    on_key: bool = False
+    labels: tuple[Label, ...] = ()
