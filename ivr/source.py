@@ -320,7 +320,9 @@ class _Composer:
         return Place(start.line + 1, start.column + 1, start.line + 1, start.column + 2)
 
     def _worded(self, trouble: yaml.MarkedYAMLError) -> _Unreadable:
-        mark = trouble.problem_mark or trouble.context_mark
+        # A quote that is never closed is found at the end of the text, but was opened elsewhere.
+        opened = "quoted scalar" in (trouble.context or "")
+        mark = (opened and trouble.context_mark) or trouble.problem_mark
         row, column = (mark.line, mark.column) if mark else (0, 0)
         place = Place(row + 1, column + 1, row + 1, column + 2)
         line = self._lines[row] if row < len(self._lines) else ""

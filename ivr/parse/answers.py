@@ -25,7 +25,6 @@ def whole_answer(value: Value, at: Way, found: Findings, *, key_needed: bool) ->
         return Answer()
     key_missing = "key" not in fields
     made = answer(fields)
-    fields.close()
     if key_missing and key_needed:
         fields.missing(
             "key",
@@ -35,6 +34,7 @@ def whole_answer(value: Value, at: Way, found: Findings, *, key_needed: bool) ->
         )
     elif key_missing and not made.words:
         fields.missing("key", message=f"`{at[-1]}` has neither a key nor words", fix="add `key:` or `words:`")
+    fields.close()
     return made
 
 

@@ -15,7 +15,6 @@ from ivr.parse.scalars import NAME, Wrong, plain_name
 from ivr.source import List, Map, SourceMap, Text, Value
 
 T = TypeVar("T")
-MOST_SUGGESTED = 50
 
 
 @dataclass
@@ -24,7 +23,6 @@ class Findings:
 
     places: SourceMap
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    suggested: int = 0
 
     def add(
         self, kind: Kind, at: Route, message: str, *, on_key: bool = False, why: str = "", fix: str = ""
@@ -98,6 +96,7 @@ class Fields:
         for key, value in mapping.items:
             self._left.setdefault(key.value, value)
         self._known: list[str] = []
+        self._lacking: list[tuple[str, Kind, str, str, str]] = []
 
     def __contains__(self, key: str) -> bool:
         return key in self._left
@@ -129,29 +128,28 @@ class Fields:
         self, key: str, *, kind: Kind = MISSING_KEY, message: str = "", why: str = "", fix: str = ""
     ) -> None:
         """Reports a key that is not written."""
-        self.found.add(
-            kind,
-            self.at,
-            message or f"{_at(self.at)} has no `{key}`",
-            on_key=True,
-            why=why,
-            fix=fix or f"add `{key}:`",
+        self._lacking.append(
+            (key, kind, message or f"{_at(self.at)} has no `{key}`", why, fix or f"add `{key}:`")
         )
 
     def close(self) -> None:
-        """Reports what nobody took."""
+        """Reports what nobody took, and what is missing unless it was only misspelt."""
         nearest = Nearest(self._known)
+        meant: set[str | None] = set()
+        known = ", ".join(f"`{name}`" for name in self._known)
         for key in self._left:
-            self.found.suggested += 1
-            known = ", ".join(f"`{name}`" for name in self._known)
-            otherwise = f"delete it, or use one of {known}"
+            near = nearest(key)
+            meant.add(near)
             self.found.add(
                 UNKNOWN_KEY,
                 (*self.at, key),
                 f"{_at(self.at)} has no option {quoted(key)}",
                 on_key=True,
-                fix=nearest.fix(key, otherwise) if self.found.suggested <= MOST_SUGGESTED else otherwise,
+                fix=f"did you mean `{near}`?" if near else f"delete it, or use one of {known}",
             )
+        for key, kind, message, why, fix in self._lacking:
+            if key not in meant:
+                self.found.add(kind, self.at, message, on_key=True, why=why, fix=fix)
 
 
 def _at(at: Route) -> str:

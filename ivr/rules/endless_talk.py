@@ -43,11 +43,7 @@ SHOWN = 6
 def check(flow: Flow, places: SourceMap) -> Iterator[Finding]:
     """Every round of steps none of which listens."""
     talking = {name: edges(step) for name, step in flow.steps.items() if isinstance(step, Say | Text)}
-    while talking := _in_rounds(talking):
-        path = [next(iter(talking))]
-        while (after := next(name for name in talking[path[-1]] if name in talking)) not in path:
-            path.append(after)
-        ring = path[path.index(after) :]
+    for ring in _rings(_in_rounds(talking)):
         shown = [*ring[:SHOWN], *(["…"] if len(ring) > SHOWN else []), ring[0]]
         yield Finding(
             ("steps", ring[0]),
@@ -57,8 +53,21 @@ def check(flow: Flow, places: SourceMap) -> Iterator[Finding]:
             here="the round begins here",
             on_key=True,
         )
-        for name in ring:
-            del talking[name]
+
+
+def _rings(talking: dict[StepName, tuple[StepName, ...]]) -> Iterator[list[StepName]]:
+    """Rounds no two of which share a step."""
+    met: set[StepName] = set()
+    for begin in talking:
+        path: dict[StepName, None] = {}
+        name = begin
+        while name not in met:
+            met.add(name)
+            path[name] = None
+            name = next(after for after in talking[name] if after in talking)
+        if name in path:
+            walked = list(path)
+            yield walked[walked.index(name) :]
 
 
 def _in_rounds(talking: dict[StepName, tuple[StepName, ...]]) -> dict[StepName, tuple[StepName, ...]]:

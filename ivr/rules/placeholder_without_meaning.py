@@ -48,7 +48,9 @@ def _lack(word: str, at: Route, step: Step, places: SourceMap) -> str:
     if word in OF_CONSENT:
         if not isinstance(step, Consent):
             return "use it in the notice or the offer of a consent step"
-        return "" if (*at[:2], first) in places else "use it where `consent: explicit`"
+        if word == "refuse.key" or (*at[:2], first) in places:
+            return ""
+        return "use it where `consent: explicit`"
     if word == "withdraw.key":
         found = ("recording", "withdraw", "key") in places
         return "" if found else 'add `withdraw: {key: "*"}` under `recording`'

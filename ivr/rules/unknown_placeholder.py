@@ -30,7 +30,8 @@ CODE = "P601"
 
 def check(flow: Flow, places: SourceMap) -> Iterator[Finding]:
     """Every placeholder no one knows."""
-    nearest = Nearest(KNOWN)
+    nearest = Nearest(f"{{{known}}}" for known in KNOWN)
+    every = ", ".join(f"`{{{known}}}`" for known in KNOWN)
     for one in spoken(flow):
         for word in braced(one.text):
             if word not in KNOWN:
@@ -38,5 +39,5 @@ def check(flow: Flow, places: SourceMap) -> Iterator[Finding]:
                     one.at,
                     f"{quoted('{' + word + '}')} stands for nothing",
                     why="the caller would hear the words between the braces",
-                    fix=nearest.fix(word, "write one of " + ", ".join(f"`{{{known}}}`" for known in KNOWN)),
+                    fix=nearest.fix("{" + word + "}", f"write one of {every}"),
                 )
