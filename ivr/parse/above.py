@@ -6,7 +6,7 @@ from ivr.flow import KNOWN_PURPOSES, Answer, Business, Purpose, Recording, Span
 from ivr.parse.answers import whole_answer
 from ivr.parse.fields import Fields, Findings
 from ivr.parse.kinds import WRONG_VALUE
-from ivr.parse.scalars import country, day, kept, number, percent, spoken, timezone, words
+from ivr.parse.scalars import country, day, kept, number, percent, reason, timezone, words
 from ivr.source import Value
 
 NOBODY = Business("")
@@ -93,9 +93,9 @@ def _purpose(name: str, value: Value, found: Findings) -> Purpose:
         ),
         opens=own.may("from", day, None),
         until=own.may("until", day, None),
-        spoken=own.may("spoken", spoken, None),
+        spoken=own.may("spoken", reason, None),
     )
-    if name not in KNOWN_PURPOSES and made.spoken is None:
+    if name not in KNOWN_PURPOSES and "spoken" not in found.places.names(at):
         own.missing(
             "spoken",
             message=f"the purpose `{name}` has no words",

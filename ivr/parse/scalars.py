@@ -40,6 +40,13 @@ def spoken(text: str) -> str:
     return text.strip()
 
 
+def reason(text: str) -> str:
+    """A reason to record, as it is spoken where a notice says `{purposes}`."""
+    if "{" in text or "}" in text:
+        raise Wrong("a reason has no placeholders", "write the words themselves, without braces")
+    return words(text).strip()
+
+
 def step_name(text: str) -> str:
     """The name of a step, an offer or a choice, where one is named."""
     return words(text)

@@ -106,7 +106,7 @@ def _offer(name: str, value: Value, at: Route, found: Findings) -> Offer:
     if fields is None:
         return Offer(name, answer=Answer())
     made = Offer(name, answer(fields), fields.may("say", spoken, None), fields.may("next", step_name, None))
-    _answerable(fields, name)
+    _answerable(fields, name, made.answer)
     if name == "unrecorded" and made.next is None:
         fields.missing(
             "next",
@@ -145,14 +145,13 @@ def _choice(name: str, value: Value, at: Route, found: Findings) -> Choice:
     if fields is None:
         return Choice(name, Answer(), "")
     made = Choice(name, answer(fields), _next(fields))
-    _answerable(fields, name)
+    _answerable(fields, name, made.answer)
     fields.close()
     return made
 
 
-def _answerable(fields: Fields, name: str) -> None:
-    written = fields.found.places.names(fields.at)
-    if "key" not in written and "words" not in written:
+def _answerable(fields: Fields, name: str, answered: Answer) -> None:
+    if "key" not in fields.found.places.names(fields.at) and not answered.words:
         fields.missing(
             "key",
             message=f"{quoted(name)} has neither a key nor words",

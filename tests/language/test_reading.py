@@ -135,6 +135,18 @@ def test_reasons_cannot_be_told_where_nothing_is_recorded(written: str) -> None:
     assert codes(f'start: bye\nsteps: {{bye: {{hang_up: "{written}"}}}}\n') == ["P603"]
 
 
+@pytest.mark.parametrize("written", ["", '"{purposes}"'])
+def test_a_reason_is_words_and_nothing_else(written: str) -> None:
+    assert codes(f"recording:\n  purposes:\n    safety: {{keep: 1 day, spoken: {written}}}\n{BYE}") == [
+        "S117"
+    ]
+
+
+def test_a_choice_with_an_empty_list_of_words_is_no_choice() -> None:
+    menu = "start: menu\nsteps:\n  menu:\n    ask: Hours?\n    silence: menu\n    choices: {hours: %s}\n"
+    assert codes(menu % "{words: [], next: menu}") == ["S115"]
+
+
 def test_a_misspelt_key_is_one_mistake_and_not_two() -> None:
     assert codes(
         "start: bye\nsteps: {bye: {hang_up: Goodbye., nxt: bye}, again: {say: Hello., nxt: bye}}\n"
