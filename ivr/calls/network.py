@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from consent_store import ProviderUnavailable
-
 from ivr.calls.behind import TextRefused
 from ivr.phone import rest
 from ivr.settings import Settings
