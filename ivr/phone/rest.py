@@ -111,7 +111,7 @@ class Rest:
             # A 404 that is not Twilio's own, from a proxy say, proves no deletion.
             if refused.status == 404 and refused.code == NOT_FOUND:
                 return "already_gone"
-            if refused.status == 409 or refused.code in NOT_YET:
+            if not refused.stops and (refused.status == 409 or refused.code in NOT_YET):
                 raise RestUnavailable("not_completed_yet", stop=False) from None
             raise refused.unavailable() from None
         return "deleted"
@@ -208,8 +208,13 @@ class _Refused(Exception):
     def may_pass(self) -> bool:
         return self.status in (0, 429) or self.status >= 500
 
+    @property
+    def stops(self) -> bool:
+        """The credentials were refused, whatever else the answer says."""
+        return self.status in (401, 403)
+
     def unavailable(self) -> RestUnavailable:
-        if self.status in (401, 403):
+        if self.stops:
             return RestUnavailable("credentials_refused", stop=True)
         if self.status == 429:
             return RestUnavailable("too_many_requests", stop=False)
@@ -251,23 +256,40 @@ class _Wire(HttpClient):  # type: ignore[misc]
                 auth=auth,
                 timeout=timeout or self.timeout,
                 allow_redirects=False,
+                stream=True,
             )
+            with answer:
+                body = _body(answer, wanted=method != "DELETE")
         except requests.Timeout:
             raise _Refused(0, 0, silence="no_answer") from None
         except requests.RequestException:
             raise _Refused(0, 0, silence="no_connection") from None
-        if not 200 <= answer.status_code < 300:
-            raise _Refused(answer.status_code, _code(answer), _told_to_wait(answer))
-        return Response(answer.status_code, answer.text, answer.headers)
+        if not _did(answer):
+            raise _Refused(answer.status_code, _code(answer.status_code, body), _told_to_wait(answer))
+        return Response(answer.status_code, body, answer.headers)
 
 
-def _code(answer: requests.Response) -> int:
+def _body(answer: requests.Response, wanted: bool) -> str:
+    """The body; empty where it was cut and the status line alone says what became of the request."""
+    try:
+        return answer.text
+    except requests.RequestException:
+        if wanted and _did(answer):
+            raise
+        return ""
+
+
+def _did(answer: requests.Response) -> bool:
+    return 200 <= answer.status_code < 300
+
+
+def _code(status: int, body: str) -> int:
     """Twilio's own error code; the HTTP status where the answer carries none, as a proxy's page."""
     try:
-        code = json.loads(answer.text)["code"]
+        code = json.loads(body)["code"]
     except (ValueError, TypeError, KeyError):
-        return answer.status_code
-    return code if isinstance(code, int) else answer.status_code
+        return status
+    return code if isinstance(code, int) else status
 
 
 def _told_to_wait(answer: requests.Response) -> float:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
 import requests
 
+from ivr.phone.number import wanted
 from ivr.phone.rest import TRIES, Rest, RestUnavailable
 from tests.phone.twilio_account import (
     ACCOUNT,
@@ -27,12 +29,13 @@ from tests.phone.twilio_account import (
     RECORDING_URL,
     TOKEN,
     WORDS,
+    twilio,
 )
-from tests.phone.twilio_document import DOCUMENT, undocumented
+from tests.phone.twilio_document import NAME, undocumented
 
 
 class Echo(BaseHTTPRequestHandler):
-    """Answers each text with its own words as the message's id, after a moment."""
+    """Answers each text with its own words as its id, after a moment; a deletion gets no answer."""
 
     def do_POST(self) -> None:
         form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
@@ -50,13 +53,32 @@ class Echo(BaseHTTPRequestHandler):
         """Stays silent."""
 
 
+class Cut(BaseHTTPRequestHandler):
+    """Promises more than it says, whatever it is asked; `status` is the line it begins with."""
+
+    status = 200
+
+    def do_DELETE(self) -> None:
+        self.send_response(self.status)
+        self.send_header("Content-Length", "1000")
+        self.end_headers()
+        self.wfile.write(b"{")
+        self.close_connection = True
+
+    def do_POST(self) -> None:
+        self.do_DELETE()
+
+    def log_message(self, *_: object) -> None:
+        """Stays silent."""
+
+
 silence = threading.Event()
 
 
 @contextmanager
-def echo() -> Iterator[str]:
+def answering(answers: type[BaseHTTPRequestHandler]) -> Iterator[str]:
     silence.clear()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Echo)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), answers)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     try:
@@ -75,12 +97,35 @@ def rest_at(address: str, **options: object) -> Rest:
 
 
 def test_a_server_that_says_nothing_is_left_after_the_timeout() -> None:
-    with echo() as address:
+    with answering(Echo) as address:
         began = time.monotonic()
         with pytest.raises(RestUnavailable, match="no_answer"):
             rest_at(address, timeout=0.1).delete(RECORDING)
         took = time.monotonic() - began
     assert TRIES * 0.1 <= took < 2
+
+
+@pytest.mark.parametrize("status", [200, 202, 204])
+def test_a_deletion_that_the_status_line_tells_of_is_done_though_the_rest_is_cut(status: int) -> None:
+    with answering(type("Cut", (Cut,), {"status": status})) as address:
+        assert rest_at(address).delete(RECORDING) == "deleted"
+
+
+def test_a_refusal_is_known_though_the_rest_is_cut() -> None:
+    with (
+        answering(type("Cut", (Cut,), {"status": 401})) as address,
+        pytest.raises(RestUnavailable) as raised,
+    ):
+        rest_at(address).delete(RECORDING)
+    assert (raised.value.reason, raised.value.stop) == ("credentials_refused", True)
+
+
+def test_a_text_whose_id_is_cut_may_have_been_sent_and_is_not_known() -> None:
+    with (
+        answering(type("Cut", (Cut,), {"status": 201})) as address,
+        pytest.raises(RestUnavailable, match="no_connection"),
+    ):
+        rest_at(address).send_text(CALLER, WORDS, OURS)
 
 
 def test_nobody_there_is_told_as_no_connection() -> None:
@@ -90,7 +135,7 @@ def test_nobody_there_is_told_as_no_connection() -> None:
 
 def test_each_thread_gets_the_answer_to_its_own_text(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    with echo() as address:
+    with answering(Echo) as address:
         rest = rest_at(address)
         with ThreadPoolExecutor(8) as threads:
             sent = list(threads.map(lambda n: rest.send_text(CALLER, f"SM{n}", OURS), range(40)))
@@ -128,23 +173,22 @@ def test_an_account_shows_no_token() -> None:
     assert TOKEN not in repr(Rest(ACCOUNT, TOKEN))
 
 
-def in_the_document(method: str, url: str, form: dict[str, str] | None = None) -> list[str]:
-    if not DOCUMENT.exists():
-        pytest.skip("skipped: ../shared/data is absent")
-    return undocumented(requests.Request(method, url, data=form).prepare())
-
-
-@pytest.mark.parametrize(
-    ("method", "url", "form"),
-    [
-        ("DELETE", RECORDING_URL, None),
-        ("POST", MESSAGES_URL, {"To": CALLER, "From": OURS, "Body": WORDS}),
-        ("GET", f"{NUMBERS_URL}?PageSize=1000", None),
-        ("POST", NUMBER_URL, {"VoiceUrl": "https://calls.example.com/voice/accueil", "TrunkSid": ""}),
-    ],
-)
-def test_what_we_ask_is_in_twilios_document(method: str, url: str, form: dict[str, str] | None) -> None:
-    assert in_the_document(method, url, form) == []
+def test_whatever_we_ask_is_in_twilios_document(shared_data: Callable[[str], Path]) -> None:
+    more = f"/2010-04-01/Accounts/{ACCOUNT}/IncomingPhoneNumbers.json?PageSize=1000&Page=1"
+    with twilio() as account:
+        account.wire.delete(RECORDING_URL, status=204)
+        account.rest.delete(RECORDING)
+        account.wire.post(MESSAGES_URL, status=201, json={"sid": "SM" + "3d" * 16})
+        account.rest.send_text(CALLER, WORDS, OURS)
+        account.wire.get(NUMBERS_URL, json={"incoming_phone_numbers": [], "next_page_uri": more})
+        account.wire.get(NUMBERS_URL, json={"incoming_phone_numbers": [], "next_page_uri": None})
+        account.rest.number(OURS)
+        account.wire.post(NUMBER_URL, json={"sid": NUMBER_ID})
+        account.rest.set_number(NUMBER_ID, wanted("https://calls.example.com", "accueil"))
+        asked = account.asked
+    assert [request.method for request in asked] == ["DELETE", "POST", "GET", "GET", "POST"]
+    document = shared_data(NAME)
+    assert [problem for request in asked for problem in undocumented(request, document)] == []
 
 
 @pytest.mark.parametrize(
@@ -157,7 +201,8 @@ def test_what_we_ask_is_in_twilios_document(method: str, url: str, form: dict[st
     ],
 )
 def test_what_twilio_would_overlook_is_seen(
-    method: str, url: str, form: dict[str, str] | None, unknown: str
+    method: str, url: str, form: dict[str, str] | None, unknown: str, shared_data: Callable[[str], Path]
 ) -> None:
-    [problem] = in_the_document(method, url, form)
+    request = requests.Request(method, url, data=form).prepare()
+    [problem] = undocumented(request, shared_data(NAME))
     assert problem.startswith(unknown)

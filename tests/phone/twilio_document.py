@@ -11,29 +11,14 @@ from urllib.parse import parse_qs, urlsplit
 
 from requests import PreparedRequest
 
-DOCUMENT = Path(__file__).resolve().parents[2] / "../shared/data/twilio_api_v2010.json"
+NAME = "twilio_api_v2010.json"
 FORM = "application/x-www-form-urlencoded"
 
 
-@lru_cache(maxsize=1)
-def _paths() -> dict[str, Any]:
-    paths: dict[str, Any] = json.loads(DOCUMENT.read_text(encoding="utf-8"))["paths"]
-    return paths
-
-
-def _operations(path: str) -> dict[str, Any]:
-    """The operations of the one documented path that this one fits, fixed words before placeholders."""
-    for template in sorted(_paths(), key=lambda template: template.count("{")):
-        if re.fullmatch(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(template)), path):
-            found: dict[str, Any] = _paths()[template]
-            return found
-    return {}
-
-
-def undocumented(request: PreparedRequest) -> list[str]:
+def undocumented(request: PreparedRequest, document: Path) -> list[str]:
     """What of this request the document does not know: its path, its method, its keys."""
     url = urlsplit(request.url or "")
-    operations = _operations(url.path)
+    operations = _operations(url.path, _paths(document))
     operation = operations.get((request.method or "").lower())
     if operation is None:
         return [f"no {request.method} on {url.path}"]
@@ -44,3 +29,18 @@ def undocumented(request: PreparedRequest) -> list[str]:
     return [f"form: {key}" for key in form if key not in form_keys] + [
         f"query: {key}" for key in parse_qs(url.query, keep_blank_values=True) if key not in query_keys
     ]
+
+
+@lru_cache(maxsize=1)
+def _paths(document: Path) -> dict[str, Any]:
+    paths: dict[str, Any] = json.loads(document.read_text(encoding="utf-8"))["paths"]
+    return paths
+
+
+def _operations(path: str, paths: dict[str, Any]) -> dict[str, Any]:
+    """The operations of the one documented path that this one fits, fixed words before placeholders."""
+    for template in sorted(paths, key=lambda template: template.count("{")):
+        if re.fullmatch(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(template)), path):
+            found: dict[str, Any] = paths[template]
+            return found
+    return {}
