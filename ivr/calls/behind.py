@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -23,6 +23,8 @@ TEXT_WAIT_SECONDS = 1.5
 
 LOOK_EVERY_SECONDS = 0.1
 REMEMBERED_TEXTS = 1_000
+TRIED_AGAIN_AFTER = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0)
+"""Seconds between tries to write down a withdrawal that the ledger could not take at once."""
 
 
 class TextRefused(Exception):
@@ -51,12 +53,14 @@ class Behind:
         alarms: Alarms,
         clock: Callable[[], datetime],
         text_sender: str | None = None,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._ledger = ledger
         self._network = network
         self._alarms = alarms
         self._clock = clock
         self._text_sender = text_sender
+        self._sleep = sleep
         self._lock = threading.Lock()
         self._texts: OrderedDict[tuple[str, int], bool] = OrderedDict()
 
@@ -94,7 +98,7 @@ class Behind:
                 return here
             if (elsewhere := self._text_fact(call, turn)) is not None:
                 return elsewhere
-            time.sleep(LOOK_EVERY_SECONDS)
+            self._sleep(LOOK_EVERY_SECONDS)
         return False
 
     def erase(self, call: str) -> Callable[[], None]:
@@ -112,6 +116,25 @@ class Behind:
                 self._alarms.raised("erasing", call)
 
         return delete
+
+    def withdraw_later(self, call: str, facts: Sequence[Fact]) -> Callable[[], None]:
+        """The writing down of a withdrawal that the ledger could not take, and then the deletion.
+
+        The facts ride in the seal too, but a caller who has withdrawn may well hang up now.
+        """
+
+        def keep_and_delete() -> None:
+            for pause in TRIED_AGAIN_AFTER:
+                self._sleep(pause)
+                try:
+                    self._ledger.append(call, facts)
+                except LedgerUnavailable:
+                    continue
+                return self.erase(call)()
+            self._alarms.raised("evidence_lost", call)
+            return None
+
+        return keep_and_delete
 
     def _text_fact(self, call: str, turn: int) -> bool | None:
         try:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from consent_store import Appended, Barred, Ledger, LedgerUnavailable, Overtaken, Party, Repeated
+from consent_store import Appended, Barred, Fact, Ledger, LedgerUnavailable, Overtaken, Party, Repeated
 from ivr.actions import EraseRecordings, SendText
 from ivr.alarms import Alarms
 from ivr.calls.answer import Answer
@@ -129,7 +129,7 @@ class Calls:
                 )
             except LedgerUnavailable:
                 self._alarms.raised("ledger", call)
-                return self._unsettled(call, flow, conversation, state, event, form)
+                return self._unsettled(call, flow, conversation, (state, backlog), event, form)
             match outcome:
                 case Appended():
                     self._alarm_about(turn, call)
@@ -189,15 +189,19 @@ class Calls:
         call: str,
         flow: Flow,
         conversation: Conversation,
-        state: CallState,
+        caught_up: tuple[CallState, list[Fact]],
         event: Event,
         form: Mapping[str, str],
     ) -> Answer:
         """The same turn without its evidence: unrecorded to the call's end, the event rides in the seal."""
+        state, backlog = caught_up
         event = replace(event, may_record=MayRecord.LEDGER)
         turn = advance(flow, state, event)
         following = replace(conversation, unsettled=(*conversation.unsettled, event))
-        return self._answer(call, flow, turn, following, form, ())
+        jobs: tuple[Callable[[], None], ...] = ()
+        if EraseRecordings() in turn.actions:
+            jobs = (self._behind.withdraw_later(call, [*backlog, *kept_facts(turn, event)]),)
+        return self._answer(call, flow, turn, following, form, jobs)
 
     def _again(
         self, call: str, flow: Flow, conversation: Conversation, replay: bytes, form: Mapping[str, str]
