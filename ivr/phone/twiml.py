@@ -6,11 +6,10 @@ https://www.twilio.com/docs/voice/twiml
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape
 
 from twilio.twiml.voice_response import Dial, Gather, VoiceResponse
 
@@ -29,12 +28,19 @@ RECORDING_EVENTS = "in-progress completed absent"
 """`in-progress` is how we learn of a recording that nobody allowed."""
 
 KEPT_FRAGMENTS = 4_096
+"""A fragment depends on the flow and the day, never on who calls: callers cannot crowd one another out."""
+
+MOST_HINTS, LONGEST_HINT = 500, 100
+"""https://www.twilio.com/docs/voice/twiml/gather#hints"""
+
+LARGEST_HINTS = 3_000
+"""Bytes of all hints together, escaped: with the longest words there still is room for the addresses."""
+
 MESSAGE_SILENCE = 5
 """Seconds of silence that end a voicemail."""
 
-_MARK = secrets.token_hex(8)
-NEXT, RECORDING, CALLER_ID = (f"{name}:{_MARK}" for name in ("next", "recording", "caller-id"))
-"""Where an address is filled in; unguessable, so that no spoken word can be taken for one."""
+NEXT, RECORDING, CALLER_ID = ("\x01next\x01", "\x01recording\x01", "\x01caller-id\x01")
+"""Where an address is filled in. XML cannot carry their first character, so no word is taken for one."""
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -48,19 +54,28 @@ class Addresses:
     caller_id: str | None = None
 
 
+class TooLarge(ValueError):
+    """Twilio would end the call rather than read so large a document."""
+
+
 def document(actions: Iterable[Action], addresses: Addresses) -> bytes:
-    """The actions the telephone must carry out, as one TwiML document."""
+    """The actions the telephone must carry out, as one TwiML document; raises `TooLarge` beyond 64 kB."""
     slots = {
-        NEXT: quoteattr(addresses.next)[1:-1].encode(),
-        RECORDING: quoteattr(addresses.recording)[1:-1].encode(),
-        CALLER_ID: _caller_id(addresses.caller_id),
+        NEXT: _attribute(addresses.next),
+        RECORDING: _attribute(addresses.recording),
+        CALLER_ID: b""
+        if addresses.caller_id is None
+        else b' callerId="%s"' % _attribute(addresses.caller_id),
     }
     parts = [OPENING]
     for action in actions:
         if isinstance(action, Spoken):
             parts += [slots[part] if isinstance(part, str) else part for part in fragment(action)]
     parts.append(CLOSING)
-    return b"".join(parts)
+    made = b"".join(parts)
+    if len(made) > LARGEST_DOCUMENT:
+        raise TooLarge(TooLarge.__doc__)
+    return made
 
 
 @lru_cache(maxsize=KEPT_FRAGMENTS)
@@ -69,7 +84,7 @@ def fragment(action: Spoken) -> tuple[bytes | str, ...]:
     response = VoiceResponse()
     match action:
         case Say():
-            response.say(spoken(action.words), voice=action.voice, language=action.language)
+            _speak(response, action)
         case Listen():
             response.append(_gather(action))
         case Connect():
@@ -79,7 +94,7 @@ def fragment(action: Spoken) -> tuple[bytes | str, ...]:
                 action=NEXT,
                 method="POST",
                 timeout=MESSAGE_SILENCE,
-                finish_on_key=action.end_keys,
+                finish_on_key=spoken(action.end_keys),
                 max_length=action.longest,
                 play_beep=True,
                 trim="do-not-trim",
@@ -97,7 +112,7 @@ def fragment(action: Spoken) -> tuple[bytes | str, ...]:
             response.hangup()
     inner = re.sub(r"^.*?<Response ?/?>|</Response>$", "", str(response), flags=re.DOTALL)
     inner = inner.replace(f' callerId="{CALLER_ID}"', CALLER_ID)
-    cut = re.split(f"({'|'.join(map(re.escape, (NEXT, RECORDING, CALLER_ID)))})", inner)
+    cut = re.split(f"({NEXT}|{RECORDING}|{CALLER_ID})", inner)
     return tuple(
         part if part in (NEXT, RECORDING, CALLER_ID) else part.encode("utf-8") for part in cut if part
     )
@@ -111,12 +126,16 @@ def spoken(words: str) -> str:
     return _NOT_XML.sub("", words)
 
 
+def _speak(parent: VoiceResponse | Gather, say: Say) -> None:
+    parent.say(spoken(say.words), voice=spoken(say.voice), language=spoken(say.language))
+
+
 def _gather(action: Listen) -> Gather:
     speech: dict[str, object] = {}
     if action.phrases:
         speech = {
-            "language": action.language,
-            "hints": ", ".join(phrase.replace(",", " ")[:100] for phrase in action.phrases[:500]),
+            "language": spoken(action.language),
+            "hints": _hints(action.phrases),
             "speech_timeout": "auto",
             # Twilio's filter would put stars into the words a decision is read from.
             "profanity_filter": False,
@@ -133,8 +152,21 @@ def _gather(action: Listen) -> Gather:
         **speech,
     )
     for say in action.prompt:
-        gather.say(spoken(say.words), voice=say.voice, language=say.language)
+        _speak(gather, say)
     return gather
+
+
+def _hints(phrases: tuple[str, ...]) -> str:
+    """As many of the phrases as there is room for; the others are understood without a hint."""
+    hints: list[str] = []
+    room = LARGEST_HINTS
+    for phrase in phrases[:MOST_HINTS]:
+        hint = spoken(phrase).replace(",", " ")[:LONGEST_HINT]
+        room -= len(_attribute(hint)) + len(", ")
+        if room < 0:
+            break
+        hints.append(hint)
+    return ", ".join(hints)
 
 
 def _dial(action: Connect) -> Dial:
@@ -154,9 +186,9 @@ def _dial(action: Connect) -> Dial:
             "recording_status_callback_method": "POST",
         }
     dial = Dial(**attributes)
-    dial.number(action.number)
+    dial.number(spoken(action.number))
     return dial
 
 
-def _caller_id(number: str | None) -> bytes:
-    return b"" if number is None else b" callerId=" + quoteattr(number).encode()
+def _attribute(value: str) -> bytes:
+    return escape(spoken(value), {'"': "&quot;"}).encode()
