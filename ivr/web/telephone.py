@@ -1,0 +1,102 @@
+"""The telephone's webhooks: every one is signed, none redirects, and trouble is an apology (law 9).
+
+https://www.twilio.com/docs/usage/webhooks/voice-webhooks
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from flask import Blueprint, Response, abort, g, request
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from consent_store import LedgerUnavailable
+from ivr.calls import Answer
+from ivr.calls.trouble import trouble
+from ivr.phone.inbound import shown_caller
+from ivr.phone.signature import requested_url
+from ivr.phone.twiml import CONTENT_TYPE
+from ivr.web.guard import bare
+from ivr.web.house import House
+
+SPEAKING = frozenset({"telephone.incoming", "telephone.turn", "telephone.fallback"})
+"""The routes whose answer a caller hears."""
+
+
+def routes(house: House) -> Blueprint:
+    """The routes that only the telephone network may ask for."""
+    telephone = Blueprint("telephone", __name__)
+
+    @telephone.before_request
+    def only_signed() -> None:
+        url = requested_url(house.settings.public_url, request.environ)
+        if not house.signatures.accept(url, request.form, request.headers):
+            abort(403)
+        g.signed = True
+
+    @telephone.errorhandler(Exception)
+    def apologise(error: Exception) -> Response:
+        """Words and a person, for the caller of a call that is really Twilio's; a number for anybody else."""
+        if isinstance(error, HTTPException):
+            return bare(error)
+        house.alarms.raised("turn_failed", detail=type(error).__name__)
+        if "signed" not in g or request.endpoint not in SPEAKING:
+            return bare(InternalServerError())
+        return Response(_apology(house), content_type=CONTENT_TYPE)
+
+    @telephone.post("/voice/<flow>")
+    def incoming(flow: str) -> Response:
+        return _sent(house.calls.incoming(flow, request.form))
+
+    @telephone.post("/voice/<flow>/<sealed>")
+    def turn(flow: str, sealed: str) -> Response:
+        return _sent(house.calls.turn(flow, sealed, request.form))
+
+    @telephone.post("/fallback/<flow>")
+    def fallback(flow: str) -> Response:
+        house.alarms.raised("fallback_used", detail=_error_code())
+        return _sent(house.calls.apology(flow, request.form))
+
+    @telephone.post("/status")
+    def status() -> Response:
+        return _kept(lambda: house.callbacks.status(request.form))
+
+    @telephone.post("/recording")
+    def recording() -> Response:
+        return _kept(lambda: house.callbacks.recording(request.form))
+
+    return telephone
+
+
+def _kept(hear: Callable[[], Answer]) -> Response:
+    """503 while what a callback says cannot be kept, so that the network may say it again."""
+    try:
+        return _sent(hear())
+    except LedgerUnavailable:
+        abort(503)
+
+
+def _apology(house: House) -> bytes:
+    """The flow's own apology, or one that needs nothing but the settings."""
+    try:
+        return house.calls.apology((request.view_args or {})["flow"], request.form).document
+    except Exception:
+        return trouble(None, house.settings.fallback, shown_caller(request.form))
+
+
+def _sent(answer: Answer) -> Response:
+    response = Response(answer.document, content_type=CONTENT_TYPE)
+    if answer.behind:
+        response.call_on_close(lambda: threading.Thread(target=_work, args=(answer,)).start())
+    return response
+
+
+def _work(answer: Answer) -> None:
+    for job in answer.behind:
+        job()
+
+
+def _error_code() -> str:
+    code = request.form.get("ErrorCode", "")
+    return f"error {code}" if code.isascii() and code.isdigit() and len(code) < 7 else ""
