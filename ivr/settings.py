@@ -91,7 +91,7 @@ class Settings:
         if problems + key_problems:
             raise SettingsError(problems + key_problems)
         return cls(
-            flows=Path(env.get("ACCORD_FLOWS") or HERE / "flows"),
+            flows=flows_folder(env),
             var=var,
             public_url=public_url,
             database_url=database_url,
@@ -106,6 +106,12 @@ class Settings:
             local=local,
             reaches_twilio=reaches_twilio,
         )
+
+
+def flows_folder(environ: Mapping[str, str] | None = None) -> Path:
+    """The folder of the flows; readable even where Accord could not start."""
+    env = os.environ if environ is None else environ
+    return Path(env.get("ACCORD_FLOWS") or HERE / "flows")
 
 
 def is_loopback(host: str | None) -> bool:

@@ -1,0 +1,5 @@
+"""`python -m ivr` is `accord`."""
+
+from ivr.cli import main
+
+main()

@@ -1,0 +1,101 @@
+"""`accord docs`: writes the pages that are made from the code, or checks that they are fresh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from ivr.rules import RULES
+from ivr.rules.page import page
+from ivr.settings import HERE
+
+STALE = 1
+PAGES = HERE / "docs"
+COMMANDS, OF_RULES = PAGES / "cli.md", PAGES / "rules"
+WIDTH = 100
+
+
+@click.command()
+@click.option("--check", is_flag=True, help="Write nothing; end with 1 when a page is stale.")
+@click.pass_context
+def docs(context: click.Context, check: bool) -> None:
+    """Write the pages made from the code: the commands and the rules."""
+    wanted = pages(context.find_root())
+    stale = [
+        path for path, text in wanted.items() if not path.is_file() or path.read_bytes() != text.encode()
+    ]
+    gone = [path for path in OF_RULES.glob("*.md") if path not in wanted]
+    for path in [] if check else stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(wanted[path].encode())
+    for path in [] if check else gone:
+        path.unlink()
+    for path in [*stale, *gone]:
+        done = "stale" if check else "removed" if path in gone else "written"
+        click.echo(f"{done}: {path.relative_to(HERE).as_posix()}")
+    if not stale + gone:
+        click.echo("every generated page is fresh")
+    elif check:
+        click.echo("run: python3 run.py docs")
+        raise click.exceptions.Exit(STALE)
+
+
+def pages(root: click.Context) -> dict[Path, str]:
+    """Every generated page and what it must say."""
+    return {
+        COMMANDS: commands_page(root),
+        OF_RULES / "README.md": rules_page(),
+        **{OF_RULES / f"{rule.kind.rule}.md": page(rule) for rule in RULES},
+    }
+
+
+def commands_page(root: click.Context) -> str:
+    """Each command with its help, as the terminal prints it."""
+    lines = [
+        "# Commands",
+        "",
+        "Made by `accord docs` from the commands themselves.",
+        "`python3 run.py COMMAND` runs `accord COMMAND` in Accord's environment.",
+        "",
+    ]
+    for path, command in _commands(root.command, ()):
+        name = " ".join(("accord", *path))
+        context = click.Context(
+            command,
+            info_name=name,
+            max_content_width=WIDTH,
+            terminal_width=WIDTH,
+            help_option_names=root.help_option_names,
+        )
+        lines += [f"## {name}", "", "```text", command.get_help(context), "```", ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def rules_page() -> str:
+    """Every rule, by its code, with what it finds."""
+    lines = [
+        "# Rules",
+        "",
+        "What `accord lint` finds in a flow that can be read.",
+        "Made by `accord docs` from the rules themselves.",
+        "Codes that begin with S are about the text itself, and say all there is to say where they appear.",
+        "",
+        "| code | rule | level | what it finds |",
+        "|---|---|---|---|",
+    ]
+    for rule in RULES:
+        kind, finds = rule.kind, rule.page.strip().splitlines()[0]
+        lines.append(f"| {kind.code} | [{kind.rule}]({kind.rule}.md) | {kind.level} | {finds} |")
+    return "\n".join(lines) + "\n"
+
+
+def _commands(
+    command: click.Command, path: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    if path:
+        yield path, command
+    if isinstance(command, click.Group):
+        for name, inner in sorted(command.commands.items()):
+            yield from _commands(inner, (*path, name))

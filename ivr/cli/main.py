@@ -1,0 +1,71 @@
+"""The command itself: what every command shares, and the list of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from consent_store import LedgerUnavailable
+from ivr.cli.connect import connect
+from ivr.cli.dial import dial
+from ivr.cli.docs import docs
+from ivr.cli.fallback import fallback
+from ivr.cli.language import from_environment
+from ivr.cli.ledger import ledger
+from ivr.cli.lint import lint
+from ivr.cli.purge import purge
+from ivr.cli.rehearse import rehearse
+from ivr.cli.serve import serve
+from ivr.settings import SettingsError
+
+MISUSE, FAILURE = 2, 3
+"""Exit codes, beside 0 for clean and 1 for findings."""
+
+CANNOT_START = {
+    "fr": "Accord ne peut pas démarrer ainsi :\n{problems}\nVoir docs/running.md.",
+    "en": "Accord cannot start as it is set up:\n{problems}\nSee docs/running.md.",
+}
+NO_LEDGER = {
+    "fr": "Le registre ne répond pas : la base est-elle démarrée, et DATABASE_URL est-elle juste ?",
+    "en": "The ledger does not answer: is the database running, and is DATABASE_URL right?",
+}
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name=None, version="0.1.0", prog_name="accord")
+def accord() -> None:
+    """Call scripts that ask before they record.
+
+    Every command ends with 0 when all is well, 1 when it found something, 2 when it was misused and 3 when
+    it could not do its work.
+    """
+
+
+for command in (serve, dial, rehearse, lint, ledger, purge, connect, fallback, docs):
+    accord.add_command(command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs a command and ends with its exit code: 0 clean, 1 findings, 2 misuse, 3 failure."""
+    try:
+        code = accord.main(arguments, prog_name="accord", standalone_mode=False)
+        sys.stdout.flush()
+    except click.Abort:
+        sys.exit(FAILURE)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(MISUSE if isinstance(wrong, click.UsageError) else FAILURE)
+    except SettingsError as wrong:
+        click.echo(CANNOT_START[from_environment()].format(problems=wrong), err=True)
+        sys.exit(FAILURE)
+    except LedgerUnavailable:
+        click.echo(NO_LEDGER[from_environment()], err=True)
+        sys.exit(FAILURE)
+    except BrokenPipeError:
+        # Whoever read along has gone. Python flushes once more at its end, and would complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FAILURE)
+    # Outside its standalone mode click returns the exit code a command asked for, and None for a good end.
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,20 @@
+"""The settings and the ledger a command works with."""
+
+from __future__ import annotations
+
+from consent_store import Keyring, Ledger, open_ledger
+from ivr.settings import Settings
+
+LOOPBACK = "127.0.0.1"
+
+
+def settings_here() -> Settings:
+    """The settings of this environment, for a command that listens on nothing."""
+    return Settings.from_environment(bound_to=LOOPBACK)
+
+
+def ledger_here(settings: Settings) -> Ledger:
+    """The ledger those settings name, brought to the newest schema."""
+    ledger = open_ledger(settings.database_url, Keyring(settings.secrets))
+    ledger.upgrade()
+    return ledger

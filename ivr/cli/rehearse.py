@@ -1,0 +1,211 @@
+"""`accord rehearse`: plays a call on the engine alone and prints what one can read aloud.
+
+No telephone, no ledger, no network: nothing is kept of it.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from ivr.cli.language import Language, language_option
+from ivr.diagnostics import Nearest
+from ivr.engine import CallState, Turn, Waiting
+from ivr.events import Caller, MayRecord, Outcome
+from ivr.flow import KEYS, Flow
+from ivr.parse import read_flow
+from ivr.rehearsal import (
+    Exchange,
+    Move,
+    Rehearsal,
+    exchange_lines,
+    exchanged,
+    hang_up_lines,
+)
+from ivr.rehearsal import rehearse as rehearsed
+from ivr.rehearsal.exchanges import HANG_UP, SILENCE
+from ivr.render import as_text
+from ivr.settings import flows_folder
+
+FINDINGS = 1
+WORDS_BEGIN = 18
+"""The column of a transcript's words, where a line goes on that is wider than the terminal."""
+
+ASKED = {
+    "fr": {
+        "intro": "Tapez une touche ou des mots ; Entrée pour ne rien dire, ! pour raccrocher.",
+        "caller": "à vous",
+        "talk": "Entrée : on décroche et l'on se parle · busy · no_answer · failed",
+        "recorded_talk": "Entrée : on décroche et l'on se parle · * : stop · busy · no_answer · failed",
+        "message": "la durée du message en secondes, et la touche qui le termine s'il y en a une : 12, 12#",
+    },
+    "en": {
+        "intro": "Type a key or words; Enter to say nothing, ! to hang up.",
+        "caller": "your turn",
+        "talk": "Enter: someone answers and they talk · busy · no_answer · failed",
+        "recorded_talk": "Enter: someone answers and they talk · *: stop · busy · no_answer · failed",
+        "message": "how many seconds the message lasts, then the key that ends it if there is one: 12, 12#",
+    },
+}
+ENDED = {
+    "fr": ("Rien n'a été enregistré.", "Une partie de cet appel serait enregistrée."),
+    "en": ("Nothing was recorded.", "A part of this call would be recorded."),
+}
+NO_SUCH_FLOW = {
+    "fr": "il n'y a pas de scénario `{name}` : {remedy}",
+    "en": "there is no flow `{name}`: {remedy}",
+}
+REMEDY = {
+    "fr": {"near": "vouliez-vous `{0}` ?", "list": "il y a {0}", "none": "{0} n'en contient aucun"},
+    "en": {"near": "did you mean `{0}`?", "list": "there are {0}", "none": "{0} holds none"},
+}
+
+
+@click.command()
+@click.argument("flow")
+@click.option("--keys", help="The keys the caller presses, in order: 9,-,1 (`-` is silence).")
+@click.option("--say", "says", multiple=True, help="Words the caller says, after the keys; may be repeated.")
+@click.option(
+    "--moves",
+    help="Keys, words and all else, in order: `9`, `je refuse`, `-` silence, `!` hanging up; at a transfer "
+    "`talked`, `busy`, `no_answer`, `failed` or `*`; at a voicemail the seconds it lasts, `12` or `12#`.",
+)
+@click.option("--hidden", is_flag=True, help="The caller hides their number.")
+@click.option(
+    "--at",
+    type=click.DateTime(["%Y-%m-%dT%H:%M", "%Y-%m-%d"]),
+    metavar="2026-12-01T10:00",
+    help="When the call comes in, in the time of the business; now unless told.",
+)
+@click.option(
+    "--may-record",
+    type=click.Choice([reason.value for reason in MayRecord]),
+    default=MayRecord.YES.value,
+    show_default=True,
+    help="Whether the outside lets the call be recorded, and if not, why.",
+)
+@language_option
+def rehearse(
+    flow: str,
+    keys: str | None,
+    says: tuple[str, ...],
+    moves: str | None,
+    hidden: bool,
+    at: datetime | None,
+    may_record: str,
+    lang: Language,
+) -> None:
+    """Play a call of FLOW without a telephone; FLOW is a name in the folder of flows, or a file.
+
+    At a terminal you are the caller. Elsewhere, and where nothing is scripted, the caller stays silent.
+
+    \b
+    Examples:
+      accord rehearse accueil
+      accord rehearse accueil --keys 9,1,1
+      accord rehearse accueil --moves "je refuse,1,2,busy,1,12#" --lang fr
+
+    Ends with 1, and says why, when the flow has errors.
+    """
+    script = _script(keys, says, moves)
+    read = _read(_file(flow, lang))
+    zone = ZoneInfo(read.business.timezone)
+    begins = at.replace(tzinfo=zone) if at else datetime.now(UTC).astimezone(zone).replace(microsecond=0)
+    allowed, caller = MayRecord(may_record), Caller.HIDDEN if hidden else Caller.NUMBER
+    if script is None and sys.stdin.isatty():
+        played = _played_here(read, begins, allowed, caller, lang)
+    else:
+        played = rehearsed(read, script or [], at=begins, may_record=allowed, caller=caller)
+        _show(played.transcript(lang).splitlines())
+    click.echo(f"\n{ENDED[lang][played.recorded]}")
+
+
+def _script(keys: str | None, says: tuple[str, ...], moves: str | None) -> list[Move] | None:
+    """What the caller does, in order; None where nothing was scripted."""
+    if moves is not None and (keys is not None or says):
+        raise click.UsageError("--moves says everything: leave out --keys and --say")
+    if moves is not None:
+        return _listed(moves)
+    if keys is None and not says:
+        return None
+    pressed = _listed(keys or "")
+    if not all(key == SILENCE or (len(key) == 1 and key in KEYS) for key in pressed):
+        raise click.UsageError("--keys takes keys and `-`, separated by commas, like 9,-,1")
+    return [*pressed, *says]
+
+
+def _listed(written: str) -> list[Move]:
+    return [move.strip() for move in written.split(",") if move.strip()]
+
+
+def _file(flow: str, lang: Language) -> Path:
+    if Path(flow).is_file():
+        return Path(flow)
+    folder = flows_folder()
+    there = {path.stem: path for path in folder.glob("*.yaml") if not path.name.endswith(".test.yaml")}
+    if flow in there:
+        return there[flow]
+    own, near = REMEDY[lang], Nearest(there)(flow)
+    if near:
+        remedy = own["near"].format(near)
+    else:
+        remedy = own["list"].format(", ".join(sorted(there))) if there else own["none"].format(folder)
+    raise click.UsageError(NO_SUCH_FLOW[lang].format(name=flow, remedy=remedy))
+
+
+def _read(path: Path) -> Flow:
+    raw = path.read_bytes()
+    reading = read_flow(raw, path.stem, str(path))
+    if reading.flow is None:
+        texts = {str(path): raw.decode("utf-8", "replace")}
+        click.echo(as_text(reading.diagnostics, texts, colour=sys.stdout.isatty()))
+        raise click.exceptions.Exit(FINDINGS)
+    return reading.flow
+
+
+def _played_here(
+    flow: Flow, at: datetime, may_record: MayRecord, caller: Caller, lang: Language
+) -> Rehearsal:
+    """The call as the person at the terminal plays it, shown as it goes."""
+    click.echo(f"{ASKED[lang]['intro']}\n\n{flow.title}")
+    played: list[Exchange] = []
+    before: Turn | None = None
+    moves = exchanged(flow, lambda state: _asked(state, lang), at=at, may_record=may_record, caller=caller)
+    for exchange in moves:
+        _show(map(str, exchange_lines(before, exchange, lang)))
+        before = exchange.turn
+        played.append(exchange)
+    hung_up = played[-1].turn.state.waiting is not Waiting.END
+    if hung_up:
+        _show(map(str, hang_up_lines(played[-1].turn, lang)))
+    return Rehearsal(flow, tuple(played), hung_up)
+
+
+def _asked(state: CallState, lang: Language) -> Move:
+    """The next move, typed by the person; the end of their input hangs up."""
+    own = ASKED[lang]
+    hints = {Waiting.TALK: "talk", Waiting.RECORDED_TALK: "recorded_talk", Waiting.MESSAGE: "message"}
+    if state.waiting in hints:
+        click.echo(f"  ({own[hints[state.waiting]]})")
+    try:
+        typed = input(f"  {own['caller']:<14}> ").strip()
+    except EOFError:
+        click.echo()
+        return HANG_UP
+    if state.waiting in (Waiting.TALK, Waiting.RECORDED_TALK):
+        return typed or Outcome.TALKED.value
+    return typed or SILENCE
+
+
+def _show(lines: Iterable[str]) -> None:
+    """Lines as they are, or no wider than the terminal."""
+    width = max(shutil.get_terminal_size().columns, 2 * WORDS_BEGIN) if sys.stdout.isatty() else 0
+    for line in lines:
+        click.echo(textwrap.fill(line, width, subsequent_indent=" " * WORDS_BEGIN) if width else line)
