@@ -82,7 +82,7 @@ FRENCH = Words(
         "ledger": "La preuve ne peut pas être gardée, les appels continuent sans enregistrement : "
         "regardez la base de données.",
         "evidence_lost": "Un appel a duré si longtemps sans registre qu'une partie de son récit est perdue.",
-        "consent_missing": "Un appelant est arrivé, sans qu'on lui ait rien demandé, à une étape qui enregistre : "
+        "consent_missing": "Sans avoir été interrogé, un appelant est arrivé à une étape qui enregistre : "
         "corrigez le scénario.",
         "unallowed_recording": "Quelque chose enregistre sans que le registre l'ait permis : "
         "regardez les réglages du numéro.",
@@ -92,7 +92,7 @@ FRENCH = Words(
         "turn_failed": "Un tour d'appel a échoué et l'appelant a entendu des excuses : regardez le journal.",
         "given_up": "Un appel tournait en rond et a été dirigé vers le numéro de secours : "
         "regardez le scénario.",
-        "no_flow": "Un appel est arrivé pour un scénario que rien ne permet de servir : accord lint dit pourquoi.",
+        "no_flow": "Un appel est arrivé pour un scénario qui ne peut être servi : accord lint dit pourquoi.",
         "fallback_used": "Le réseau n'a pas eu de réponse et a pris celle de secours : regardez le journal.",
         "erasing": "Un enregistrement n'a pas encore pu être effacé : ce sera tenté de nouveau.",
         "text": "Un message écrit n'a pas pu partir.",
