@@ -5,28 +5,38 @@ https://www.twilio.com/docs/usage/webhooks/webhooks-security
 
 from __future__ import annotations
 
+import base64
 import hmac
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from twilio.request_validator import (
-    HMAC_SHA1,
-    HMAC_SHA256,
-    RequestValidator,
-    add_port,
-    get_signature_algorithm,
-    remove_port,
-)
+from twilio.request_validator import add_port, remove_port
 
 SIGNATURE = "X-Twilio-Signature"
 SIGNATURE_SETTINGS = "X-Twilio-Webhooks-Signature-Settings"
+
+OF_SHARED_KEYS = "HMAC_SHA256"
+"""The one algorithm a shared key signs with here, whatever else a header proposes
+(https://www.twilio.com/docs/usage/webhooks/webhook-shared-keys)."""
+
+_BEFORE_PATH = re.compile("^[a-z][a-z0-9+.-]*://[^/?]*", re.IGNORECASE)
+"""What a target in absolute form, as proxies send it, has before its path."""
 
 
 class Headers(Protocol):
     """The headers of a request, whatever server received it."""
 
-    def get(self, name: str, default: str = "", /) -> Any: ...
+    def get(self, name: str, default: str, /) -> str: ...
+
+
+class Form(Protocol):
+    """The form of a request, which knows every value of a field that was sent twice."""
+
+    def __iter__(self) -> Iterator[str]: ...
+
+    def getlist(self, name: str, /) -> list[str]: ...
 
 
 class Signatures:
@@ -42,32 +52,36 @@ class Signatures:
             raise ValueError("no secret to check signatures with: set TWILIO_AUTH_TOKEN")
         if not all(secret.strip() for secret in (*tokens, *keys.values())):
             raise ValueError("an empty secret would accept a signature made by anybody: TWILIO_AUTH_TOKEN")
-        self._tokens = tuple(RequestValidator(token) for token in tokens)
-        self._shared = {name: RequestValidator(secret) for name, secret in keys.items()}
+        self._tokens = tuple(token.encode() for token in tokens)
+        self._shared = {name: secret.encode() for name, secret in keys.items()}
 
-    def accept(self, url: str, form: Any, headers: Headers) -> bool:
+    def accept(self, url: str, form: Form, headers: Headers) -> bool:
         """Whether the form that came to this URL carries a signature made with one of our secrets.
 
         The URL as asked is tried first; with and without its port only when that fails.
         """
-        given = str(headers.get(SIGNATURE, "")).encode()
-        if not given:
+        given = headers.get(SIGNATURE, "").encode("ascii", "replace")
+        settings = headers.get(SIGNATURE_SETTINGS, "")
+        secrets, algorithm = self._named(settings) if settings else (self._tokens, "sha1")
+        if not given or not secrets:
             return False
-        settings = str(headers.get(SIGNATURE_SETTINGS, ""))
-        algorithm = get_signature_algorithm(settings).upper()
-        validators = self._validators(settings, algorithm)
+        fields = "".join(
+            name + value for name in sorted(set(form)) for value in sorted(set(form.getlist(name)))
+        )
         return any(
-            hmac.compare_digest(validator.compute_signature(form_of_url, form, algorithm).encode(), given)
+            hmac.compare_digest(_signature(secret, form_of_url + fields, algorithm), given)
             for form_of_url in _forms(url)
-            for validator in validators
+            for secret in secrets
         )
 
-    def _validators(self, settings: str, algorithm: str) -> Sequence[RequestValidator]:
+    def _named(self, settings: str) -> tuple[Sequence[bytes], str]:
+        """The secrets that the settings name, and how they sign; without a key's id, the tokens."""
         named = dict(part.strip().split("=", 1) for part in settings.split(",") if "=" in part)
-        if "key" in named:
-            known = self._shared.get(named["key"])
-            return (known,) if known and algorithm in (HMAC_SHA1, HMAC_SHA256) else ()
-        return self._tokens if algorithm == HMAC_SHA1 else ()
+        algorithm = named.get("algorithm", "HMAC_SHA1").upper()
+        if "key" not in named:
+            return (self._tokens if algorithm == "HMAC_SHA1" else ()), "sha1"
+        secret = self._shared.get(named["key"])
+        return ((secret,) if secret and algorithm == OF_SHARED_KEYS else ()), "sha256"
 
 
 def requested_url(public_url: str, environ: Mapping[str, Any]) -> str:
@@ -76,11 +90,8 @@ def requested_url(public_url: str, environ: Mapping[str, Any]) -> str:
     A server's own `request.url` has decoded parts of it. gunicorn keeps the target in RAW_URI,
     waitress in REQUEST_URI.
     """
-    target = str(environ.get("RAW_URI") or environ.get("REQUEST_URI") or "")
-    if not target.startswith("/"):
-        parts = urlsplit(target)
-        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    return public_url.rstrip("/") + target
+    target = _BEFORE_PATH.sub("", str(environ.get("RAW_URI") or environ.get("REQUEST_URI") or ""))
+    return public_url.rstrip("/") + (target if target.startswith("/") else "/" + target)
 
 
 def _forms(url: str) -> Iterator[str]:
@@ -91,3 +102,7 @@ def _forms(url: str) -> Iterator[str]:
     except ValueError:
         return
     yield from (other for other in dict.fromkeys(others) if other != url)
+
+
+def _signature(secret: bytes, content: str, algorithm: str) -> bytes:
+    return base64.b64encode(hmac.digest(secret, content.encode("utf-8", "surrogatepass"), algorithm))
