@@ -1,0 +1,114 @@
+"""How a <Dial> rings, connects and ends.
+
+https://www.twilio.com/docs/voice/twiml/dial
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Generator
+
+from ivr.handset.call import Call, CallerGone
+from ivr.handset.moves import EndTalk, HangUp, Move, NotNow, PickUp, Press, Ring, StaySilent, Unreached
+from ivr.handset.recorded import Recorded
+from ivr.handset.verbs import Dial
+from ivr.handset.waits import Ringing, Talking
+
+ADDED_SECONDS = 5
+"""Twilio lets it ring longer than it is told (https://www.twilio.com/docs/voice/twiml/dial#timeout)."""
+
+BUSY_SECONDS = 2.0
+
+
+def dialled(dial: Dial, call: Call) -> Generator[Ringing | Talking, Move, dict[str, str]]:
+    """The parameters for the action, how it ended among them."""
+    told = {"DialCallSid": "CA" + secrets.token_hex(16)}
+    recorded = _record(dial, call) if "from-ringing" in dial.record else None
+    try:
+        ends = yield from _rung(dial, call)
+        if ends is not None:
+            return {**told, "DialCallStatus": ends.value, "DialBridged": "false"}
+        if "from-answer" in dial.record:
+            recorded = _record(dial, call)
+        answered = call.clock.seconds
+        yield from _talked(dial, call, recorded is not None)
+        told |= {"DialCallStatus": "completed", "DialBridged": "true"}
+        told["DialCallDuration"] = str(round(call.clock.seconds - answered))
+    finally:
+        if recorded is not None:
+            call.ends_recording(recorded, call.clock.seconds - recorded.began)
+    if recorded is not None and recorded.status == "completed":
+        told |= {
+            "RecordingUrl": recorded.url(call.account),
+            "RecordingSid": recorded.sid,
+            "RecordingDuration": str(recorded.seconds),
+        }
+    return told
+
+
+def _record(dial: Dial, call: Call) -> Recorded:
+    # A single track is mono, whatever was asked for; the call is always the caller's leg.
+    both = dial.recording_track == "both" and dial.record.endswith("-dual")
+    return call.starts_recording("DialVerb", 2 if both else 1, dial.recording_track, dial.reports)
+
+
+def _rung(dial: Dial, call: Call) -> Generator[Ringing, Move, Unreached | None]:
+    """How the ringing ended; None when somebody answered."""
+    if not dial.parties:
+        return Unreached.FAILED
+    longest = float(dial.timeout + ADDED_SECONDS)
+    move = yield Ringing(dial)
+    if isinstance(move, StaySilent):
+        move = Ring(Unreached.NO_ANSWER)
+    match move:
+        case HangUp(after=after):
+            call.wait(min(after, longest))
+            call.did(move)
+            raise CallerGone
+        case PickUp(after=after) if after < longest:
+            call.wait(after)
+            call.did(move)
+            return None
+        case PickUp() | Ring(ends=Unreached.NO_ANSWER):
+            call.wait(longest)
+            call.did(move, lost=isinstance(move, PickUp))
+            return Unreached.NO_ANSWER
+        case Ring(ends=ends, after=after):
+            call.wait(min(BUSY_SECONDS if after is None else after, longest))
+            call.did(move)
+            return ends
+    raise NotNow(f"{type(move).__name__} means nothing while it rings")
+
+
+def _talked(dial: Dial, call: Call, recorded: bool) -> Generator[Talking, Move, None]:
+    """Lets them talk until one of them, or the time limit, ends it; raises `CallerGone`."""
+    left = float(dial.time_limit)
+    while left > 0:
+        move = yield Talking(dial, recorded)
+        lasts = _lasts(move)
+        call.wait(min(lasts, left))
+        left -= lasts
+        match move:
+            case _ if left < 0:
+                call.did(move, lost=True)
+            case HangUp():
+                call.did(move)
+                raise CallerGone
+            case EndTalk():
+                call.did(move)
+                return
+            case Press(keys=keys):
+                call.did(move, lost=not (dial.hangup_on_star and "*" in keys))
+                if dial.hangup_on_star and "*" in keys:
+                    return
+
+
+def _lasts(move: Move) -> float:
+    match move:
+        case HangUp(after=after):
+            return after
+        case EndTalk(seconds=seconds):
+            return seconds
+        case Press(after=after):
+            return EndTalk().seconds if after is None else after
+    raise NotNow(f"{type(move).__name__} means nothing in a talk: press, hang up, or let the talk end")
