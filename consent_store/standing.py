@@ -1,0 +1,133 @@
+"""Where a call stands in the ledger, and what becomes of a wish there. Pure: it reads and writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from consent_store.fact import canonical
+from consent_store.outcome import Appended, Barred, Outcome, Overtaken, Repeated
+from consent_store.permission import ALLOWS, barred
+from consent_store.retention import changes_retention, deletions
+from consent_store.wishes import AppendFacts, Offered, TakeTurn
+
+ENDED, REPEATED = "call_ended", "repeated"
+
+REPEATED_AT_MOST = 100
+"""Repetitions kept of one call; a flood of them must not fill the disk."""
+
+
+class Known(Protocol):
+    """What is looked at of a fact that was kept before."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def body(self) -> Mapping[str, Any]: ...
+    @property
+    def happened_at(self) -> datetime: ...
+    @property
+    def subject(self) -> str | None: ...
+
+
+@dataclass(frozen=True)
+class KeptTurn:
+    """The last turn that was kept of a call."""
+
+    turn: int
+    replay: bytes = field(repr=False)
+    records: bool
+
+
+@dataclass
+class Standing:
+    """What is known of one call, and what a group of wishes adds to it."""
+
+    call: str
+    last: KeptTurn | None = None
+    ended: bool = False
+    repeated: int = 0
+    keys: set[str] = field(default_factory=set)
+    history: list[Known] = field(default_factory=list)
+    """All facts of the call in order, where a wish asks for a judgement; else nothing."""
+    added: list[tuple[int | None, Offered]] = field(default_factory=list)
+    """The new facts, each with its turn."""
+    taken: list[KeptTurn] = field(default_factory=list)
+    """The new turns."""
+    retaken: KeptTurn | None = None
+    """A turn kept before that is answered otherwise from now on."""
+    number: str | None = None
+    """The caller's number, where this group brings the call's first turn."""
+
+    @property
+    def recordings(self) -> dict[str, datetime] | None:
+        """When each recording is due for deletion, where the new facts may have changed that."""
+        if not any(changes_retention(fact) for _, fact in self.added):
+            return None
+        return deletions(self.history)
+
+    def append(self, wish: AppendFacts) -> None:
+        """Adds what is not there yet."""
+        self._add(None, wish.facts)
+
+    def take(self, wish: TakeTurn, now: datetime) -> Outcome:
+        """What becomes of the turn."""
+        if self.ended:
+            self._repeat(wish.turn, now)
+            return Barred("ended")
+        if self.last is not None and wish.turn < self.last.turn:
+            self._repeat(wish.turn, now)
+            return Overtaken()
+        if self.last is not None and wish.turn == self.last.turn:
+            return self._take_again(wish, self.last, now)
+        new = self._new(wish.facts)
+        # Judged even where it is kept already: its answer would start a recording all the same.
+        if reason := barred(
+            self.history, [fact for fact in wish.facts if fact in new or fact.kind == ALLOWS]
+        ):
+            return Barred(reason)
+        if self.last is None:
+            self.number = wish.number
+        self._add(wish.turn, new)
+        self.last = KeptTurn(wish.turn, wish.replay, wish.records)
+        self.taken.append(self.last)
+        return Appended()
+
+    def _take_again(self, wish: TakeTurn, last: KeptTurn, now: datetime) -> Outcome:
+        """A repeated turn has its first answer, unless that would record a call stopped meanwhile (law 2)."""
+        allowed = [fact for fact in self.history if fact.kind == ALLOWS]
+        reason = barred(self.history, allowed[-1:]) if last.records else None
+        if reason is None:
+            self._repeat(wish.turn, now)
+            return Repeated(last.replay)
+        if wish.records:
+            return Barred(reason)
+        self._add(wish.turn, wish.facts)
+        self.last = self.retaken = KeptTurn(wish.turn, wish.replay, records=False)
+        return Appended()
+
+    def _repeat(self, turn: int, now: datetime) -> None:
+        if self.repeated >= REPEATED_AT_MOST:
+            return
+        self.repeated += 1
+        body = {"turn": turn}
+        fact = Offered(REPEATED, f"{REPEATED}.{self.repeated}", now, None, canonical(body), body)
+        self._add(turn, [fact])
+
+    def _new(self, facts: Sequence[Offered]) -> list[Offered]:
+        found: dict[str, Offered] = {}
+        for fact in facts:
+            if fact.key not in self.keys:
+                found.setdefault(fact.key, fact)
+        return list(found.values())
+
+    def _add(self, turn: int | None, facts: Sequence[Offered]) -> None:
+        for fact in self._new(facts):
+            self.keys.add(fact.key)
+            self.history.append(fact)
+            self.added.append((turn, fact))
+            self.ended = self.ended or fact.kind == ENDED

@@ -1,0 +1,73 @@
+"""What may be asked of the writer: a turn, facts that no turn brought, the texts of a version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from consent_store.fact import Fact, canonical, from_canonical
+from consent_store.permission import ALLOWS
+from consent_store.retention import COMPLETED, delete_by
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A fact made ready to be kept; its body is what will be read back."""
+
+    kind: str
+    key: str
+    happened_at: datetime
+    subject: str | None
+    text: str
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class TakeTurn:
+    """Keep a turn of a call, once."""
+
+    call: str
+    turn: int
+    facts: tuple[Offered, ...]
+    replay: bytes = field(repr=False)
+    number: str | None = field(repr=False)
+
+    @property
+    def records(self) -> bool:
+        """Whether its answer would start a recording."""
+        return any(fact.kind == ALLOWS for fact in self.facts)
+
+
+@dataclass(frozen=True)
+class AppendFacts:
+    """Keep facts that no turn brought, each once."""
+
+    call: str
+    facts: tuple[Offered, ...]
+
+
+@dataclass(frozen=True)
+class KeepVersion:
+    """Keep a version's texts, once."""
+
+    version: str
+    texts: bytes = field(repr=False)
+    at: datetime
+
+
+Wish = TakeTurn | AppendFacts | KeepVersion
+
+
+def offered(facts: Sequence[Fact]) -> tuple[Offered, ...]:
+    """The facts made ready; raises `ValueError` or `TypeError` for one that could not be read back."""
+    return tuple(map(_offered, facts))
+
+
+def _offered(fact: Fact) -> Offered:
+    text = canonical(fact.body)
+    ready = Offered(fact.kind, fact.key, fact.happened_at, fact.subject, text, from_canonical(text))
+    if ready.kind == COMPLETED:
+        delete_by(ready)
+    return ready

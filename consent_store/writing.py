@@ -1,0 +1,195 @@
+"""Does a group of wishes in one transaction: locks their calls, reads where they stand, judges, writes.
+
+A few statements for the whole group, however large it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
+
+from consent_store.fact import from_canonical
+from consent_store.keyring import Keyring
+from consent_store.retention import changes_retention
+from consent_store.standing import ENDED, REPEATED, KeptTurn, Standing
+from consent_store.store import Store
+from consent_store.tables import calls, facts, recordings, turns, versions
+from consent_store.wishes import AppendFacts, KeepVersion, Offered, TakeTurn, Wish
+
+
+def writer(
+    store: Store, keys: Keyring, clock: Callable[[], datetime]
+) -> Callable[[Connection, Sequence[Wish]], Sequence[Any]]:
+    """What a lane does with wishes to write."""
+
+    def write(connection: Connection, wishes: Sequence[Wish]) -> Sequence[Any]:
+        now = clock()
+        of_calls = [wish for wish in wishes if not isinstance(wish, KeepVersion)]
+        standings = _standings(connection, store, of_calls, now) if of_calls else {}
+        answers = [_answer(wish, standings, now) for wish in wishes]
+        _keep_versions(connection, store, [wish for wish in wishes if isinstance(wish, KeepVersion)])
+        _keep(connection, list(standings.values()), keys, now)
+        return answers
+
+    return write
+
+
+def _answer(wish: Wish, standings: dict[str, Standing], now: datetime) -> Any:
+    match wish:
+        case TakeTurn():
+            return standings[wish.call].take(wish, now)
+        case AppendFacts():
+            return standings[wish.call].append(wish)
+        case KeepVersion():
+            return None
+
+
+def _standings(
+    connection: Connection, store: Store, wishes: Sequence[TakeTurn | AppendFacts], now: datetime
+) -> dict[str, Standing]:
+    """Where the calls of these wishes stand, each locked until the transaction ends."""
+    standings = {call: Standing(call) for call in sorted({wish.call for wish in wishes})}
+    _lock(connection, store, list(standings), now)
+    # After the lock, and by themselves: what a statement reads beside a lock it waited for is older.
+    for last in connection.execute(_LAST_TURNS, {"calls": list(standings)}):
+        standings[last.call].last = KeptTurn(last.turn, last.replay, last.records)
+    judged = {wish.call for wish in wishes if _asks_for_judgement(wish, standings[wish.call])}
+    offered = {fact.key for wish in wishes if wish.call not in judged for fact in wish.facts}
+    if plain := [call for call in standings if call not in judged]:
+        for mark in connection.execute(_MARKS, {"calls": plain, "keys": list(offered)}):
+            _mark(standings[mark.call], mark.kind, mark.key)
+    if judged:
+        for row in connection.execute(_HISTORIES, {"calls": sorted(judged)}):
+            _mark(standings[row.call], row.kind, row.key)
+            standings[row.call].history.append(
+                Offered(row.kind, row.key, row.happened_at, row.subject, row.body, from_canonical(row.body))
+            )
+    return standings
+
+
+def _lock(connection: Connection, store: Store, wanted: Sequence[str], now: datetime) -> None:
+    """Locks the calls in one order for all, so that two groups never wait for each other."""
+    there = {row.call for row in connection.execute(_LOCKED, {"calls": wanted})}
+    if missing := [call for call in wanted if call not in there]:
+        rows = [{"call": call, "first_seen": now} for call in missing]
+        connection.execute(store.insert(calls).on_conflict_do_nothing(), rows)
+        connection.execute(_LOCKED, {"calls": missing})
+
+
+def _asks_for_judgement(wish: TakeTurn | AppendFacts, standing: Standing) -> bool:
+    """Whether the whole history of the call is needed."""
+    if any(changes_retention(fact) for fact in wish.facts):
+        return True
+    if isinstance(wish, AppendFacts):
+        return False
+    again = standing.last is not None and standing.last.turn == wish.turn
+    return wish.records or (again and standing.last is not None and standing.last.records)
+
+
+def _mark(standing: Standing, kind: str, key: str) -> None:
+    standing.keys.add(key)
+    standing.ended = standing.ended or kind == ENDED
+    standing.repeated += kind == REPEATED
+
+
+def _keep_versions(connection: Connection, store: Store, wishes: Sequence[KeepVersion]) -> None:
+    if wishes:
+        rows = [{"version": wish.version, "texts": wish.texts, "kept_at": wish.at} for wish in wishes]
+        connection.execute(store.insert(versions).on_conflict_do_nothing(), rows)
+
+
+def _keep(connection: Connection, standings: Sequence[Standing], keys: Keyring, now: datetime) -> None:
+    if added := [_fact_row(standing.call, *new, now) for standing in standings for new in standing.added]:
+        connection.execute(insert(facts), added)
+    if taken := [_turn_row(standing.call, turn) for standing in standings for turn in standing.taken]:
+        connection.execute(insert(turns), taken)
+    for standing in standings:
+        if standing.retaken is not None:
+            connection.execute(_RETAKE, _retake_row(standing.call, standing.retaken))
+        if standing.number is not None:
+            connection.execute(_NAME_PARTY, _party_row(standing.call, standing.number, keys))
+        if (due := standing.recordings) is not None:
+            _list_recordings(connection, standing.call, due)
+
+
+def _list_recordings(connection: Connection, call: str, due: dict[str, datetime]) -> None:
+    connection.execute(delete(recordings).where(recordings.c.call == call))
+    if due:
+        rows = [{"recording": recording, "call": call, "due_at": moment} for recording, moment in due.items()]
+        connection.execute(insert(recordings), rows)
+
+
+def _fact_row(call: str, turn: int | None, fact: Offered, now: datetime) -> dict[str, Any]:
+    return {
+        "call": call,
+        "turn": turn,
+        "kind": fact.kind,
+        "key": fact.key,
+        "subject": fact.subject,
+        "happened_at": fact.happened_at,
+        "kept_at": now,
+        "body": fact.text,
+    }
+
+
+def _turn_row(call: str, turn: KeptTurn) -> dict[str, Any]:
+    return {"call": call, "turn": turn.turn, "replay": turn.replay, "records": turn.records}
+
+
+def _retake_row(call: str, turn: KeptTurn) -> dict[str, Any]:
+    return {"of_call": call, "of_turn": turn.turn, "replay": turn.replay, "records": turn.records}
+
+
+def _party_row(call: str, number: str, keys: Keyring) -> dict[str, Any]:
+    blind = keys.blind(number)[0]
+    return {
+        "of_call": call,
+        "party_sealed": keys.seal(number, call),
+        "party_index": blind.index,
+        "party_key": blind.key,
+    }
+
+
+def _any_of(name: str) -> Any:
+    return bindparam(name, expanding=True)
+
+
+_LOCKED = (
+    select(calls.c.call).where(calls.c.call.in_(_any_of("calls"))).order_by(calls.c.call).with_for_update()
+)
+
+_newest = turns.alias()
+_LAST_TURNS = select(turns.c.call, turns.c.turn, turns.c.replay, turns.c.records).where(
+    turns.c.call.in_(_any_of("calls")),
+    turns.c.turn == select(func.max(_newest.c.turn)).where(_newest.c.call == turns.c.call).scalar_subquery(),
+)
+
+_MARKS = select(facts.c.call, facts.c.kind, facts.c.key).where(
+    facts.c.call.in_(_any_of("calls")),
+    or_(facts.c.kind.in_([ENDED, REPEATED]), facts.c.key.in_(_any_of("keys"))),
+)
+
+_HISTORIES = (
+    select(facts.c.call, facts.c.kind, facts.c.key, facts.c.subject, facts.c.happened_at, facts.c.body)
+    .where(facts.c.call.in_(_any_of("calls")))
+    .order_by(facts.c.position)
+)
+
+_RETAKE = (
+    update(turns)
+    .where(turns.c.call == bindparam("of_call"), turns.c.turn == bindparam("of_turn"))
+    .values(replay=bindparam("replay"), records=bindparam("records"))
+)
+
+_NAME_PARTY = (
+    update(calls)
+    .where(calls.c.call == bindparam("of_call"))
+    .values(
+        party_sealed=bindparam("party_sealed"),
+        party_index=bindparam("party_index"),
+        party_key=bindparam("party_key"),
+    )
+)
