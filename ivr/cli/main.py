@@ -18,19 +18,11 @@ from ivr.cli.lint import lint
 from ivr.cli.purge import purge
 from ivr.cli.rehearse import rehearse
 from ivr.cli.serve import serve
+from ivr.cli.trouble import CANNOT_START, NO_LEDGER
 from ivr.settings import SettingsError
 
 MISUSE, FAILURE = 2, 3
 """Exit codes, beside 0 for clean and 1 for findings."""
-
-CANNOT_START = {
-    "fr": "Accord ne peut pas démarrer ainsi :\n{problems}\nVoir docs/running.md.",
-    "en": "Accord cannot start as it is set up:\n{problems}\nSee docs/running.md.",
-}
-NO_LEDGER = {
-    "fr": "Le registre ne répond pas : la base est-elle démarrée, et DATABASE_URL est-elle juste ?",
-    "en": "The ledger does not answer: is the database running, and is DATABASE_URL right?",
-}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -15,6 +15,11 @@ def settings_here() -> Settings:
 
 def ledger_here(settings: Settings) -> Ledger:
     """The ledger those settings name, brought to the newest schema."""
-    ledger = open_ledger(settings.database_url, Keyring(settings.secrets))
+    ledger = ledger_of(settings)
     ledger.upgrade()
     return ledger
+
+
+def ledger_of(settings: Settings) -> Ledger:
+    """The same ledger as it is; nothing is opened until it is used."""
+    return open_ledger(settings.database_url, Keyring(settings.secrets))
