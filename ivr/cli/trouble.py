@@ -1,0 +1,14 @@
+"""What a command says when it cannot do its work, in French and in English."""
+
+from __future__ import annotations
+
+from ivr.cli.language import Language
+
+CANNOT_START: dict[Language, str] = {
+    "fr": "Accord ne peut pas démarrer ainsi :\n{problems}\nVoir docs/running.md.",
+    "en": "Accord cannot start as it is set up:\n{problems}\nSee docs/running.md.",
+}
+NO_LEDGER: dict[Language, str] = {
+    "fr": "Le registre ne répond pas : la base est-elle démarrée, et DATABASE_URL est-elle juste ?",
+    "en": "The ledger does not answer: is the database running, and is DATABASE_URL right?",
+}
