@@ -138,6 +138,8 @@ class Call:
         lasts = prompt_seconds(prompt)
         allowed = lasts if within is None else min(lasts, within)
         left = allowed if self.hang_up_after is None else self.hang_up_after - self.clock.seconds
+        if left <= 0 < allowed:
+            self.wait(0)
         cut = min(allowed, left) < lasts
         match prompt:
             case Say(words=words, voice=voice, language=language):

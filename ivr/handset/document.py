@@ -41,6 +41,7 @@ from ivr.handset.verbs import (
 LARGEST = 64 * 1024
 """Bytes (https://www.twilio.com/docs/api/errors/11750)."""
 
+KEYS = "0123456789*#"
 METHODS = ("GET", "POST")
 TRACKS = ("inbound", "outbound", "both")
 TRIMS = ("trim-silence", "do-not-trim")
@@ -161,7 +162,7 @@ def _gather(element: Element, warnings: list[Trouble]) -> Gather:
         if given.given("speechTimeout") == "auto"
         else given.whole("speechTimeout", timeout),
         num_digits=given.whole("numDigits", 0, least=1) or None,
-        finish_on_key=given.keys("finishOnKey", "#"),
+        finish_on_key=given.one_of("finishOnKey", ("", *KEYS), "#"),
         action_on_empty_result=given.flag("actionOnEmptyResult"),
         hints=tuple(hint.strip() for hint in given.text("hints").split(",") if hint.strip()),
         language=given.text("language", "en-US"),

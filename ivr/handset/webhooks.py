@@ -84,31 +84,28 @@ class Webhooks:
         headers = {
             "User-Agent": "TwilioProxy/1.1",
             "Accept": "*/*",
-            "Cache-Control": "max-age=259200",
             "I-Twilio-Idempotency-Token": token,
-            SIGNATURE: signature(self._token, url, form),
         }
+        body = None
         if method == "POST":
             headers["Content-Type"] = "application/x-www-form-urlencoded; charset=UTF-8"
-        with self._session.request(
-            method,
-            url,
-            data=urlencode(form).encode() if method == "POST" else None,
-            headers=headers,
-            timeout=(CONNECT_SECONDS, ANSWER_SECONDS),
-            allow_redirects=False,
-            stream=True,
+            body = urlencode(form).encode()
+        prepared = self._session.prepare_request(requests.Request(method, url, headers=headers, data=body))
+        # What is signed is the address as it goes over the wire.
+        prepared.headers[SIGNATURE] = signature(self._token, str(prepared.url), form)
+        with self._session.send(
+            prepared, timeout=(CONNECT_SECONDS, ANSWER_SECONDS), allow_redirects=False, stream=True
         ) as response:
-            body = b""
+            received = b""
             for piece in response.iter_content(8192):
-                body += piece
-                if len(body) > LARGEST:
+                received += piece
+                if len(received) > LARGEST:
                     break
             return (
                 response.status_code,
                 response.headers.get("Content-Type", ""),
                 response.headers.get("Location", ""),
-                body,
+                received,
             )
 
 
