@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from ivr.flow import Flow
 from ivr.parse import read_flow
 from ivr.rules import RULES_VERSION
 
-FLOW_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+FLOW_FILE = re.compile(r"([a-z0-9][a-z0-9_-]{0,63})\.yaml")
 LARGEST_FILE = 600_000
 """Bytes read of a flow; the language refuses a text long before."""
 
@@ -30,10 +31,14 @@ LOOK_AGAIN_SECONDS = 1.0
 class Entry:
     """What a file of the folder holds now, and which version of it is served."""
 
-    stamp: tuple[int, int]
+    raw: bytes
     live: Flow | None
     diagnostics: tuple[Diagnostic, ...]
-    text: str
+
+    @property
+    def text(self) -> str:
+        """The text of the file, whatever bytes it holds."""
+        return self.raw.decode("utf-8", "replace")
 
 
 class Library:
@@ -42,7 +47,7 @@ class Library:
     def __init__(self, folder: Path, *, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._folder = folder
         self._monotonic = monotonic
-        self._lock = threading.Lock()
+        self._looking = threading.Lock()
         self._looked_at = float("-inf")
         self._entries: dict[str, Entry] = {}
         self._versions: dict[str, tuple[Flow, bytes]] = {}
@@ -50,10 +55,12 @@ class Library:
 
     def when_loaded(self, do: Callable[[Flow], None]) -> None:
         """Calls `do` with each version as it becomes live, those already live included."""
-        self._loaded.append(do)
-        for entry in self.entries().values():
-            if entry.live:
-                do(entry.live)
+        self._look()
+        with self._looking:
+            self._loaded.append(do)
+            live = [entry.live for entry in self._entries.values() if entry.live]
+        for flow in live:
+            do(flow)
 
     def entries(self) -> dict[str, Entry]:
         """What the folder holds now, by the name of the flow."""
@@ -77,10 +84,14 @@ class Library:
 
     def restore(self, version: str, texts: bytes) -> Flow | None:
         """The flow of a version kept elsewhere; None where its texts do not make that version."""
-        kept = json.loads(texts)
-        if _version(kept["rules"], kept["name"], kept["text"]) != version:
+        try:
+            kept = json.loads(texts)
+            rules, name, text = str(kept["rules"]), str(kept["name"]), str(kept["text"])
+        except (ValueError, LookupError, TypeError):
             return None
-        flow = read_flow(kept["text"], kept["name"]).flow
+        if _version(rules, name, text) != version:
+            return None
+        flow = read_flow(text, name).flow
         if flow is None:
             return None
         restored = flow.versioned(version)
@@ -88,43 +99,69 @@ class Library:
         return restored
 
     def _look(self) -> None:
-        with self._lock:
-            now = self._monotonic()
-            if now - self._looked_at < LOOK_AGAIN_SECONDS:
-                return
-            self._looked_at = now
-            found = {path.stem: path for path in sorted(self._folder.glob("*.yaml")) if _is_flow(path)}
-            for name in self._entries.keys() - found.keys():
-                del self._entries[name]
-            for name, path in found.items():
-                self._read(name, path)
-
-    def _read(self, name: str, path: Path) -> None:
-        before = self._entries.get(name)
-        try:
-            status = path.stat()
-            stamp = (status.st_mtime_ns, status.st_size)
-            if before and before.stamp == stamp:
-                return
-            with path.open("rb") as file:
-                raw = file.read(LARGEST_FILE)
-        except OSError:
+        """Reads what changed. Who comes meanwhile is served what is live; only a first look is waited for."""
+        if not self._due() or not self._looking.acquire(blocking=self._looked_at == float("-inf")):
             return
-        reading = read_flow(raw, name, str(path))
-        text = raw.decode("utf-8", "replace")
-        live = before.live if before else None
-        if reading.flow is not None:
-            version = _version(RULES_VERSION, name, text)
-            live = reading.flow.versioned(version)
-            self._versions[version] = (live, _texts(name, text))
-        self._entries[name] = Entry(stamp, live, reading.diagnostics, text)
-        if reading.flow is not None and live is not None:
-            for do in self._loaded:
-                do(live)
+        try:
+            loaded = self._read_all() if self._due() else []
+            callbacks = tuple(self._loaded)
+        finally:
+            self._looking.release()
+        for flow in loaded:
+            for do in callbacks:
+                do(flow)
+
+    def _due(self) -> bool:
+        return self._monotonic() - self._looked_at >= LOOK_AGAIN_SECONDS
+
+    def _read_all(self) -> list[Flow]:
+        """The versions that are new; every file is read, so that neither clock nor size hides a change."""
+        entries: dict[str, Entry] = {}
+        loaded: list[Flow] = []
+        for name, path in _files(self._folder, self._entries):
+            before = self._entries.get(name)
+            entry = _read(name, path, before)
+            if entry is None:
+                continue
+            entries[name] = entry
+            if entry.live and entry.live is not (before.live if before else None):
+                self._versions[entry.live.version] = (entry.live, _texts(name, entry.text))
+                loaded.append(entry.live)
+        self._entries = entries
+        self._looked_at = self._monotonic()
+        return loaded
 
 
-def _is_flow(path: Path) -> bool:
-    return FLOW_NAME.fullmatch(path.stem) is not None and path.is_file()
+def _files(folder: Path, known: Iterable[str]) -> list[tuple[str, Path]]:
+    """The flows of a folder by name; those already known where it cannot be listed for the moment."""
+    try:
+        names = sorted(found[1] for found in map(FLOW_FILE.fullmatch, os.listdir(folder)) if found)
+    except OSError:
+        names = list(known)
+    return [(name, folder / f"{name}.yaml") for name in names]
+
+
+def _read(name: str, path: Path, before: Entry | None) -> Entry | None:
+    """What the file holds now; what it held before where it cannot be read, or has not changed."""
+    raw = _content(path)
+    if raw is None or (before and before.raw == raw):
+        return before
+    reading = read_flow(raw, name, str(path))
+    if reading.flow is None:
+        return Entry(raw, before.live if before else None, reading.diagnostics)
+    version = _version(RULES_VERSION, name, raw.decode())
+    return Entry(raw, reading.flow.versioned(version), reading.diagnostics)
+
+
+def _content(path: Path) -> bytes | None:
+    """The beginning of a file, up to more than a flow may hold; None where there is no file to read."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE)
+    except OSError:
+        return None
 
 
 def _version(rules: str, name: str, text: str) -> str:
