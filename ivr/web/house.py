@@ -10,6 +10,7 @@ from consent_store import Keyring, Ledger, open_ledger
 from ivr.alarms import Alarms
 from ivr.calls import Callbacks, Calls
 from ivr.calls.behind import Behind, Network
+from ivr.calls.prompts import build_ahead
 from ivr.library import Library
 from ivr.phone.seal import Seal
 from ivr.phone.signature import Signatures
@@ -47,6 +48,7 @@ class House:
         alarms = Alarms(clock)
         opened = ledger or open_ledger(settings.database_url, keys, clock=clock)
         library = Library(settings.flows)
+        library.when_loaded(lambda flow: build_ahead(flow, clock()))
         behind = Behind(opened, network, alarms, clock, settings.text_sender)
         calls = Calls(
             library=library,
