@@ -175,9 +175,9 @@ class Lane:
         if self._well != (why is None):
             self._well = why is None
             if why is None:
-                logger.warning("%s: the database is back", self._name)
+                logger.warning("%s: the database answers again", self._name)
             else:
-                logger.error("%s: the database is not there: %s", self._name, why)
+                logger.error("%s: the database does not answer: %s", self._name, why)
 
 
 class _Hopeless(Exception):

@@ -80,10 +80,10 @@ class Ledger:
 
     def ready(self) -> bool:
         """Whether turns can be kept now; answers within about a second."""
-        lanes = self._here()
         try:
+            lanes = self._here()
             return not lanes.writer.hangs and bool(lanes.reader.ask(self._is_ready, READY_WITHIN))
-        except LedgerUnavailable:
+        except Exception:
             return False
 
     def take_turn(

@@ -23,7 +23,8 @@ CONNECTING = {
 """https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS"""
 
 LIMITS = (
-    "SET lock_timeout = '1s'",
+    # Calls are held for milliseconds. One that is held longer must not cost the others their time.
+    "SET lock_timeout = '500ms'",
     "SET statement_timeout = '2s'",
     # A writer that stands still gives back the calls it holds.
     "SET idle_in_transaction_session_timeout = '5s'",

@@ -1,0 +1,133 @@
+"""The database is what the migrations make of it, and a fact in it can neither be changed nor removed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import delete, text, update
+from sqlalchemy.exc import DBAPIError
+
+from consent_store import Ledger, LedgerUnavailable
+from consent_store.ledger import _store
+from consent_store.tables import facts, metadata
+from tests.consent_store.evidence import kinds, started, take
+
+UPGRADE = """
+import sys
+from consent_store import Keyring, open_ledger
+ledger = open_ledger(sys.argv[1], Keyring(["for tests"]))
+ledger.upgrade()
+sys.exit(not ledger.ready())
+"""
+
+
+def test_the_tables_are_the_sum_of_the_migrations(ledger: Ledger, url: str) -> None:
+    with _store(url).engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_a_column_that_no_migration_made_would_be_noticed(ledger: Ledger, url: str) -> None:
+    with _store(url).engine.connect().execution_options(writes=True) as connection:
+        connection.execute(text("ALTER TABLE calls ADD COLUMN surplus INTEGER"))
+        assert compare_metadata(MigrationContext.configure(connection), metadata) != []
+
+
+def test_facts_are_never_changed_nor_removed(ledger: Ledger, url: str) -> None:
+    take(ledger, "CA1", 1, started())
+    for forbidden in (update(facts).values(body="{}"), delete(facts)):
+        with (
+            _store(url).engine.connect().execution_options(writes=True) as connection,
+            pytest.raises(DBAPIError, match="facts are never"),
+        ):
+            connection.execute(forbidden)
+    assert kinds(ledger, "CA1") == ["call_started"]
+
+
+def test_facts_are_not_emptied_out_either(postgres_url: str, opened: Callable[[str], Ledger]) -> None:
+    opened(postgres_url).upgrade()
+    with (
+        _store(postgres_url).engine.connect() as connection,
+        pytest.raises(DBAPIError, match="facts are never"),
+    ):
+        connection.execute(text("TRUNCATE facts"))
+
+
+def test_an_upgrade_can_be_repeated(ledger: Ledger) -> None:
+    take(ledger, "CA1", 1, started())
+    ledger.upgrade()
+    assert kinds(ledger, "CA1") == ["call_started"]
+
+
+def test_several_upgrades_at_once_in_one_process_end_well(url: str, opened: Callable[[str], Ledger]) -> None:
+    ledgers = [opened(url) for _ in range(4)]
+    troubles: list[Exception] = []
+
+    def upgrade(ledger: Ledger) -> None:
+        try:
+            ledger.upgrade()
+        except Exception as trouble:
+            troubles.append(trouble)
+
+    threads = [threading.Thread(target=upgrade, args=(ledger,)) for ledger in ledgers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert troubles == []
+    assert ledgers[0].ready()
+
+
+def test_several_processes_upgrade_at_once_from_anywhere(url: str, tmp_path: Path) -> None:
+    running = [
+        subprocess.Popen([sys.executable, "-c", UPGRADE, url], cwd=tmp_path, env={"PYTHONPATH": _home()})
+        for _ in range(3)
+    ]
+    assert [process.wait(60) for process in running] == [0, 0, 0]
+
+
+def test_a_schema_that_is_missing_or_too_old_is_not_ready(url: str, opened: Callable[[str], Ledger]) -> None:
+    assert not opened(url).ready()
+
+
+def test_a_schema_made_by_a_later_version_is_left_alone_and_ready(ledger: Ledger, url: str) -> None:
+    with _store(url).engine.connect().execution_options(writes=True) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        connection.commit()
+    ledger.upgrade()
+    assert ledger.ready()
+
+
+def test_an_upgrade_that_fails_leaves_nothing_behind_and_says_why(
+    url: str, opened: Callable[[str], Ledger], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = opened(url)
+    with monkeypatch.context() as broken:
+        broken.setattr("alembic.op.get_bind", _raise)
+        with pytest.raises(LedgerUnavailable, match="upgraded: RuntimeError"):
+            ledger.upgrade()
+    ledger.upgrade()
+    assert ledger.ready()
+
+
+def test_the_sqlite_file_is_its_owners_alone(sqlite_url: str, opened: Callable[[str], Ledger]) -> None:
+    opened(sqlite_url).upgrade()
+    take(opened(sqlite_url), "CA1", 1, started())
+    kept = sorted(Path(sqlite_url.removeprefix("sqlite:///")).parent.iterdir())
+    assert {path.stat().st_mode & 0o777 for path in kept} == {0o600}
+    assert [path.suffix for path in kept][:2] == [".db", ".db-shm"]
+
+
+def _raise() -> None:
+    raise RuntimeError("the migration breaks here")
+
+
+def _home() -> str:
+    return str(Path(__file__).resolve().parents[2])
