@@ -12,6 +12,7 @@ from ivr.calls.network import rest_client
 from ivr.cli.connect_words import FIELDS, SAID, refused
 from ivr.cli.language import Language, language_option
 from ivr.cli.opened import settings_here
+from ivr.cli.trouble import NOT_SERVED
 from ivr.library import Library
 from ivr.phone.number import Difference, NumberSettings, differences, wanted, warning
 from ivr.phone.rest import Rest, RestUnavailable
@@ -79,7 +80,7 @@ def _client(settings: Settings, flow: str, lang: Language) -> Rest:
         reason = unreachable.fr if lang == "fr" else unreachable.en
         raise click.ClickException(f"{reason}\n{said['set_public_url']}")
     if Library(settings.flows).flow(flow) is None:
-        raise click.ClickException(said["no_flow"].format(flow=flow))
+        raise click.ClickException(NOT_SERVED[lang].format(flow=flow))
     return client
 
 

@@ -14,7 +14,6 @@ SAID: dict[Language, dict[str, str]] = {
             "l'environnement ; docs/twilio.md montre chaque pas."
         ),
         "set_public_url": "Mettez dans PUBLIC_URL l'adresse à laquelle Accord répond sur Internet.",
-        "no_flow": "le scénario `{flow}` ne peut pas être servi : accord lint dit pourquoi",
         "not_ours": "ce compte Twilio n'a pas ce numéro : vérifiez le numéro et TWILIO_ACCOUNT_SID",
         "as_it_should_be": "Le numéro est réglé comme il faut : rien à changer.",
         "now": "maintenant",
@@ -43,7 +42,6 @@ SAID: dict[Language, dict[str, str]] = {
             "environment; docs/twilio.md shows each step."
         ),
         "set_public_url": "Set PUBLIC_URL to the address at which Accord answers on the Internet.",
-        "no_flow": "the flow `{flow}` cannot be served: accord lint says why",
         "not_ours": "this Twilio account does not have that number: check the number and TWILIO_ACCOUNT_SID",
         "as_it_should_be": "The number is set as it should be: nothing to change.",
         "now": "now",

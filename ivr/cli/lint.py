@@ -10,7 +10,7 @@ import click
 from ivr.diagnostics import Diagnostic
 from ivr.parse import read_flow
 from ivr.render import as_json, as_lines, as_text
-from ivr.settings import HERE
+from ivr.settings import flows_folder
 
 FINDINGS = 1
 
@@ -21,13 +21,15 @@ FINDINGS = 1
     "--format", "form", type=click.Choice(["text", "line", "json"]), default="text", show_default=True
 )
 def lint(paths: tuple[Path, ...], form: str) -> None:
-    """Find every problem in flows: files, or folders of them; `flows/` unless told.
+    """Find every problem in flows: files, or folders of them; the folder of flows unless told.
+
+    `line` is for editors, `json` for programs.
 
     Ends with 0 when nothing is wrong, 1 when something is.
     """
     found: list[Diagnostic] = []
     texts: dict[str, str] = {}
-    files = [file for path in paths or (HERE / "flows",) for file in _flows(path)]
+    files = [file for path in paths or (flows_folder(),) for file in _flows(path)]
     for file in files:
         raw = file.read_bytes()
         shown = _shown(file)
@@ -38,7 +40,7 @@ def lint(paths: tuple[Path, ...], form: str) -> None:
     elif form == "line":
         click.echo(as_lines(found), nl=bool(found))
     elif found:
-        click.echo(as_text(found, texts, colour=sys.stdout.isatty()))
+        click.echo(f"{as_text(found, texts, colour=sys.stdout.isatty())}\n")
     if form == "text":
         click.echo(_summary(len(files), found))
     if found:
@@ -62,7 +64,11 @@ def _summary(files: int, found: list[Diagnostic]) -> str:
     if not files:
         return "no flow here: write one as docs/first-flow.md shows"
     errors = sum(diagnostic.level == "error" for diagnostic in found)
-    flows = "1 flow" if files == 1 else f"{files} flows"
+    flows = _counted(files, "flow")
     if not found:
         return f"{flows}: nothing wrong"
-    return f"{flows}: {errors} errors, {len(found) - errors} warnings"
+    return f"{flows}: {_counted(errors, 'error')}, {_counted(len(found) - errors, 'warning')}"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -12,3 +12,7 @@ NO_LEDGER: dict[Language, str] = {
     "fr": "Le registre ne répond pas : la base est-elle démarrée, et DATABASE_URL est-elle juste ?",
     "en": "The ledger does not answer: is the database running, and is DATABASE_URL right?",
 }
+NOT_SERVED: dict[Language, str] = {
+    "fr": "Le scénario `{flow}` ne peut pas être servi : accord lint dit pourquoi.",
+    "en": "The flow `{flow}` cannot be served: accord lint says why.",
+}

@@ -203,7 +203,7 @@ def test_an_address_that_twilio_cannot_call_is_never_set(
 def test_a_flow_that_cannot_be_served_is_not_connected() -> None:
     ran = accord("connect", OURS, "--flow", "nowhere", "--lang", "en")
     assert ran.code == 3
-    assert "the flow `nowhere` cannot be served" in ran.err
+    assert "The flow `nowhere` cannot be served" in ran.err
 
 
 def test_every_setting_has_its_name_in_both_languages() -> None:
