@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,6 +18,8 @@ FORGETFUL_SYSTEMS = frozenset({"tmpfs", "ramfs", "overlay", "overlayfs", "aufs"}
 """File systems in memory, and the writable layer of a container."""
 
 MOUNTS = Path("/proc/self/mountinfo")
+_ESCAPED = re.compile(r"\\([0-7]{3})")
+"""How a mount point writes a space, a tab, a newline or a backslash: `man 5 proc_pid_mountinfo`."""
 
 
 def forgets(folder: Path, environ: Mapping[str, str], mounts: str | None = None) -> str | None:
@@ -39,15 +42,15 @@ def _mounts() -> str:
 
 def _file_system(folder: Path, mounts: str) -> str | None:
     """The type of the file system the folder is on: that of the longest mount point above it."""
-    absolute = folder.absolute()
+    real = folder.resolve()
     found: tuple[int, str] | None = None
     for line in mounts.splitlines():
         before, separator, after = line.partition(" - ")
         fields = before.split()
         if not separator or len(fields) < 5:
             continue
-        point = Path(fields[4].replace("\\040", " "))
-        if absolute.is_relative_to(point):
+        point = Path(_ESCAPED.sub(lambda escape: chr(int(escape[1], 8)), fields[4]))
+        if real.is_relative_to(point):
             depth = len(point.parts)
             if found is None or depth >= found[0]:
                 found = (depth, after.split()[0])

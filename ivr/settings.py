@@ -5,12 +5,13 @@ Production begins as soon as Accord binds anything but loopback or PUBLIC_URL is
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import json
 import os
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,8 +24,20 @@ LOCAL_PREFIX = "local-only-"
 
 SHORTEST_SECRET = 32
 ACCOUNT = re.compile(r"AC[0-9a-fA-F]{32}")
-E164 = re.compile(r"\+[1-9]\d{6,14}")
+E164 = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
+PLAIN_ADDRESS = re.compile(
+    r"https?://([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?(/[A-Za-z0-9._~%/-]*)?"
+)
+SQLITE_FILE = re.compile("sqlite:///([^?]+)")
 MAKE_ONE = 'python3 -c "import secrets; print(secrets.token_urlsafe(32))"'
+
+LOCAL_SECRETS: Mapping[str, Callable[[], str]] = {
+    "secret": lambda: LOCAL_PREFIX + secrets.token_urlsafe(32),
+    "auth_token": lambda: LOCAL_PREFIX + secrets.token_hex(16),
+    "account_sid": lambda: "AC" + secrets.token_hex(16),
+    "first_run": lambda: secrets.token_urlsafe(16),
+}
+"""What is made for this machine alone, and how."""
 
 
 class SettingsError(Exception):
@@ -66,9 +79,9 @@ class Settings:
         env = os.environ if environ is None else environ
         var = Path(env.get("ACCORD_VAR") or HERE / "var")
         public_url = (env.get("PUBLIC_URL") or "").strip().rstrip("/")
-        if not public_url and bound_to is not None:
+        if not public_url and bound_to is not None and is_loopback(bound_to):
             public_url = f"http://{_in_url(bound_to)}:{port}"
-        local = is_loopback(urlsplit(public_url).hostname) and (bound_to is None or is_loopback(bound_to))
+        local = is_loopback(_host(public_url)) and (bound_to is None or is_loopback(bound_to))
         problems = _address_problems(public_url, local)
         given = {
             "secrets": _listed(env.get("ACCORD_SECRETS")),
@@ -77,7 +90,8 @@ class Settings:
         account = (env.get("TWILIO_ACCOUNT_SID") or "").strip()
         reaches_twilio = bool(account and given["auth_tokens"])
         if local:
-            made = _local_secrets(var)
+            made, unmade = _local_secrets(var)
+            problems += unmade
             given["secrets"] = given["secrets"] or (made["secret"],)
             given["auth_tokens"] = given["auth_tokens"] or (made["auth_token"],)
             account = account or made["account_sid"]
@@ -85,7 +99,7 @@ class Settings:
         if not local:
             problems += _secret_problems(given["secrets"])
             problems += _twilio_problems(account, given["auth_tokens"])
-            problems += _database_problems(database_url, env)
+        problems += _database_problems(database_url, env, lasting=not local)
         problems += _number_problems(env)
         shared_keys, key_problems = _shared_keys(env.get("TWILIO_SHARED_KEYS"))
         if problems + key_problems:
@@ -119,9 +133,10 @@ def is_loopback(host: str | None) -> bool:
     if host in ("localhost", "localhost."):
         return True
     try:
-        return ipaddress.ip_address((host or "").strip("[]")).is_loopback
+        address = ipaddress.ip_address((host or "").strip("[]"))
     except ValueError:
         return False
+    return (getattr(address, "ipv4_mapped", None) or address).is_loopback
 
 
 def _in_url(host: str) -> str:
@@ -132,13 +147,22 @@ def _listed(value: str | None) -> tuple[str, ...]:
     return tuple(part.strip() for part in (value or "").split(",") if part.strip())
 
 
+def _host(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
+
+
 def _address_problems(public_url: str, local: bool) -> list[str]:
-    parts = urlsplit(public_url)
     if not public_url:
         return ["PUBLIC_URL is not set: set it to the address Twilio calls, like https://calls.example.com"]
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        return [f"PUBLIC_URL is `{public_url}`: set it to an address like https://calls.example.com"]
-    if not local and parts.scheme != "https":
+    if not PLAIN_ADDRESS.fullmatch(public_url):
+        return [
+            "PUBLIC_URL is not a plain address: set it to one like https://calls.example.com, "
+            "without a name, a password, a query or a fragment"
+        ]
+    if not local and not public_url.startswith("https:"):
         return ["PUBLIC_URL begins with http: set it to https, since what callers do travels there"]
     return []
 
@@ -156,7 +180,7 @@ def _secret_problems(given: tuple[str, ...]) -> list[str]:
 def _twilio_problems(account: str, tokens: tuple[str, ...]) -> list[str]:
     problems = []
     if not ACCOUNT.fullmatch(account):
-        problems.append("TWILIO_ACCOUNT_SID is not set: copy it from the Twilio Console (AC and 32 signs)")
+        problems.append("TWILIO_ACCOUNT_SID is not AC and 32 signs: copy it from the Twilio Console")
     if not tokens:
         problems.append("TWILIO_AUTH_TOKEN is not set: without it anybody could pretend to be Twilio")
     elif any(token.startswith(LOCAL_PREFIX) for token in tokens):
@@ -164,13 +188,15 @@ def _twilio_problems(account: str, tokens: tuple[str, ...]) -> list[str]:
     return problems
 
 
-def _database_problems(url: str, env: Mapping[str, str]) -> list[str]:
-    if not url.startswith("sqlite"):
+def _database_problems(url: str, env: Mapping[str, str], *, lasting: bool) -> list[str]:
+    if url.startswith(("postgresql://", "postgresql+psycopg://", "postgres://")):
         return []
-    path = url.split(":///", 1)[-1]
-    if path in ("", ":memory:"):
-        return ["DATABASE_URL keeps the evidence in memory: set it to a PostgreSQL address"]
-    reason = forgets(Path(path).parent, env)
+    file = SQLITE_FILE.match(url)
+    if file is None or file[1] == ":memory:":
+        return [
+            "DATABASE_URL names no place that lasts: set it to a PostgreSQL address, or to sqlite:///PATH"
+        ]
+    reason = forgets(Path(file[1]).parent, env) if lasting else None
     if reason is None:
         return []
     return [
@@ -190,37 +216,42 @@ def _number_problems(env: Mapping[str, str]) -> list[str]:
 def _shared_keys(value: str | None) -> tuple[dict[str, str], list[str]]:
     keys = {}
     for part in _listed(value):
-        name, separator, secret = part.partition(":")
+        name, separator, secret = map(str.strip, part.partition(":"))
         if not (separator and name and secret):
             return {}, ["TWILIO_SHARED_KEYS is not a list of id:secret, separated by commas"]
         keys[name] = secret
     return keys, []
 
 
-def _local_secrets(var: Path) -> dict[str, str]:
+def _local_secrets(var: Path) -> tuple[dict[str, str], list[str]]:
     """Secrets for this machine alone, made on first use; two processes that start at once agree."""
     path = var / "secrets.json"
-    var.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        made = {
-            "secret": LOCAL_PREFIX + secrets.token_urlsafe(32),
-            "auth_token": LOCAL_PREFIX + secrets.token_hex(16),
-            "account_sid": "AC" + secrets.token_hex(16),
-            "first_run": secrets.token_urlsafe(16),
-        }
-        draft = var / f".secrets-{os.getpid()}-{secrets.token_hex(4)}"
-        draft.touch(mode=0o600)
+    try:
+        if not path.exists():
+            _make_secrets(path)
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        return {name: str(kept[name]) for name in LOCAL_SECRETS}, []
+    except OSError as error:
+        why = f"{path} cannot be read or written ({error.strerror}): set ACCORD_VAR to a folder of your own"
+    except (ValueError, LookupError, TypeError):
+        why = f"{path} is damaged: delete it, and it is made anew"
+    return dict.fromkeys(LOCAL_SECRETS, ""), [why]
+
+
+def _make_secrets(path: Path) -> None:
+    made = {name: make() for name, make in LOCAL_SECRETS.items()}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".secrets-{os.getpid()}-{secrets.token_hex(4)}")
+    draft.touch(mode=0o600)
+    try:
         draft.write_text(json.dumps(made), encoding="utf-8")
-        try:
+        # Whoever comes second finds a whole file, and takes what it holds.
+        with contextlib.suppress(FileExistsError):
             os.link(draft, path)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
-    kept: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
-    return kept
+    finally:
+        draft.unlink()
 
 
 def first_run_token(settings: Settings) -> str:
     """What the first-run link carries; it opens the pages on loopback only."""
-    return _local_secrets(settings.var)["first_run"] if settings.local else ""
+    return _local_secrets(settings.var)[0]["first_run"] if settings.local else ""
