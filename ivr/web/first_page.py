@@ -16,6 +16,7 @@ from ivr.library import Entry
 from ivr.settings import first_run_token
 from ivr.story import Language, Story
 from ivr.web.house import House
+from ivr.web.newcomer import commands
 from ivr.web.wording import WORDS, Words
 
 SHOWN_CALLS = 10
@@ -66,11 +67,12 @@ def routes(house: House) -> Blueprint:
     def home() -> AnyResponse:
         if not _same(request.cookies.get(SEEN, ""), seen):
             return _page("locked.html", 403)
-        language = _language()
+        language, entries = _language(), house.library.entries()
         return _page(
             "home.html",
             url=house.settings.public_url,
-            flows=[_flow(name, entry, WORDS[language]) for name, entry in house.library.entries().items()],
+            flows=[_flow(name, entry, WORDS[language]) for name, entry in entries.items()],
+            commands=commands((entry.live for entry in entries.values() if entry.live), language),
             calls=_or_none(lambda: [_call(house, each, language) for each in _latest(house)]),
             alarms=[(WORDS[language].alarms[cause], n) for cause, n in house.alarms.counts.most_common()],
         )

@@ -88,7 +88,7 @@ def _apology(house: House) -> bytes:
 def _sent(answer: Answer) -> Response:
     response = Response(answer.document, content_type=CONTENT_TYPE)
     if answer.behind:
-        response.call_on_close(lambda: threading.Thread(target=_work, args=(answer,)).start())
+        response.call_on_close(lambda: threading.Thread(target=_work, args=(answer,), name="behind").start())
     return response
 
 

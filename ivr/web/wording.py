@@ -27,7 +27,10 @@ class Words:
     more: str
     hear: str
     hear_it: str
-    commands: tuple[tuple[str, str], ...]
+    hear_in_another: str
+    you_call: str
+    who_refuses: str
+    what_was_kept: str
     calls: str
     no_calls: str
     no_ledger: str
@@ -36,6 +39,8 @@ class Words:
     times: str
     again: str
     write: str
+    first_page: str
+    stops: str
     first_flow: str
     connect: str
     not_advice: str
@@ -60,11 +65,10 @@ FRENCH = Words(
     more="et d'autres : accord lint les dit tous",
     hear="Entendre un appel",
     hear_it="Sans téléphone ni compte, dans un autre terminal.",
-    commands=(
-        ("python3 run.py dial", "vous êtes l'appelant"),
-        ("python3 run.py dial --keys -,9,1,1", "un appelant qui refuse d'être enregistré"),
-        ("python3 run.py ledger show", "ce qui en a été gardé"),
-    ),
+    hear_in_another="Pour entendre un appel, dans un autre terminal :",
+    you_call="vous êtes l'appelant",
+    who_refuses="un appelant qui refuse d'être enregistré",
+    what_was_kept="ce qui en a été gardé",
     calls="Derniers appels",
     no_calls="Aucun appel pour l'instant. Le premier apparaîtra ici, avec son récit.",
     no_ledger="Le registre ne répond pas : les appels sont pris, mais aucun n'est enregistré.",
@@ -73,6 +77,8 @@ FRENCH = Words(
     times="fois",
     again="Actualiser",
     write="Et ensuite ?",
+    first_page="La première page :",
+    stops="Ctrl-C arrête.",
     first_flow="docs/premier-scenario.md : écrire son premier scénario",
     connect="docs/twilio.md : brancher un vrai numéro",
     not_advice="Accord ne donne pas de conseil juridique.",
@@ -113,11 +119,10 @@ ENGLISH = Words(
     more="and others: accord lint tells them all",
     hear="Hear a call",
     hear_it="Without a telephone or an account, in another terminal.",
-    commands=(
-        ("python3 run.py dial --flow front-desk", "you are the caller"),
-        ("python3 run.py dial --flow front-desk --keys -,2,1,1", "a caller who refuses to be recorded"),
-        ("python3 run.py ledger show", "what was kept of it"),
-    ),
+    hear_in_another="To hear a call, in another terminal:",
+    you_call="you are the caller",
+    who_refuses="a caller who refuses to be recorded",
+    what_was_kept="what was kept of it",
     calls="Latest calls",
     no_calls="No call yet. The first one will appear here, with its story.",
     no_ledger="The ledger does not answer: calls are taken, but none is recorded.",
@@ -126,6 +131,8 @@ ENGLISH = Words(
     times="times",
     again="Refresh",
     write="What next?",
+    first_page="The first page:",
+    stops="Ctrl-C stops.",
     first_flow="docs/first-flow.md: write your first flow",
     connect="docs/twilio.md: connect a real number",
     not_advice="Accord gives no legal advice.",
