@@ -90,8 +90,12 @@ def _connect(path: Path) -> sqlite3.Connection:
     # Never made by being opened: a ledger that is not there must be seen to be missing.
     address = path.absolute().as_uri() + "?mode=rw"
     connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-    for pragma in PRAGMAS:
-        connection.execute(pragma)
+    try:
+        for pragma in PRAGMAS:
+            connection.execute(pragma)
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

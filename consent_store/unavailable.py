@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
+import sqlite3
+
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError, ProgrammingError
 
 
 class LedgerUnavailable(Exception):
@@ -14,11 +16,15 @@ class LedgerUnavailable(Exception):
 
 def reason(error: BaseException) -> str:
     """What went wrong, without a value that was to be kept."""
-    said = type(error).__name__
-    if isinstance(error, DBAPIError):
-        said = type(error.orig).__name__
-        # Only these speak of the database itself: of a server, a file, a missing table.
-        if isinstance(error, OperationalError | ProgrammingError):
-            first_line = str(error.orig).strip().split("\n", 1)[0]
-            said = f"{said}: {first_line}"
-    return said
+    origin = error.orig if isinstance(error, DBAPIError) else error
+    said = type(origin).__name__
+    first_line = str(origin).strip().partition("\n")[0]
+    return f"{said}: {first_line}" if first_line and _of_the_database(error) else said
+
+
+def _of_the_database(error: BaseException) -> bool:
+    """Whether it speaks of the database itself, of a server, a file or a table, and of no value."""
+    # Raw where a file is opened; a plain DatabaseError is a file that is none, or is damaged.
+    if type(error) in (sqlite3.DatabaseError, sqlite3.OperationalError, DatabaseError):
+        return True
+    return isinstance(error, OperationalError | ProgrammingError)
