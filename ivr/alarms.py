@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 QUIET_FOR = timedelta(hours=1)
+LONGEST_DETAIL = 100
+NUMBER = re.compile(r"(?<![0-9A-Za-z])\+?[0-9]{7,}(?![0-9A-Za-z])")
+UNPRINTABLE = re.compile(r"[^\w .:+/-]")
 
 logger = logging.getLogger("accord.alarm")
 
@@ -47,4 +51,11 @@ class Alarms:
             if last is not None and now - last < QUIET_FOR:
                 return
             self._last[cause] = now
-        logger.error("alarm %s: %s%s", cause, CAUSES[cause], f" (call {call}) {detail}".rstrip())
+        where = f" (call {_plain(call)})" if call else ""
+        what = f" [{_plain(detail)}]" if detail else ""
+        logger.error("alarm %s: %s%s%s", cause, CAUSES[cause], where, what)
+
+
+def _plain(given: str) -> str:
+    """One short line, whatever came in by an address, and no number in it."""
+    return NUMBER.sub("…", UNPRINTABLE.sub("?", given))[:LONGEST_DETAIL]
