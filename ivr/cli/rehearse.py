@@ -5,6 +5,7 @@ No telephone, no ledger, no network: nothing is kept of it.
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import textwrap
@@ -30,11 +31,12 @@ from ivr.rehearsal import (
     hang_up_lines,
 )
 from ivr.rehearsal import rehearse as rehearsed
-from ivr.rehearsal.exchanges import HANG_UP, SILENCE
+from ivr.rehearsal.exchanges import HANG_UP, OUTCOMES, SILENCE
 from ivr.render import as_text
 from ivr.settings import flows_folder
 
 FINDINGS = 1
+NOT_WORDS = re.compile(rf"[{KEYS}]|[-!]|{'|'.join(OUTCOMES)}|\d+[*#]?")
 WORDS_BEGIN = 18
 """The column of a transcript's words, where a line goes on that is wider than the terminal."""
 
@@ -70,13 +72,11 @@ REMEDY = {
 
 @click.command()
 @click.argument("flow")
-@click.option("--keys", help="The keys the caller presses, in order: 9,-,1 (`-` is silence).")
-@click.option("--say", "says", multiple=True, help="Words the caller says, after the keys; may be repeated.")
+@click.option("--keys", help="What the caller presses, question by question: 9,-,1 (see below).")
 @click.option(
-    "--moves",
-    help="Keys, words and all else, in order: `9`, `je refuse`, `-` silence, `!` hanging up; at a transfer "
-    "`talked`, `busy`, `no_answer`, `failed` or `*`; at a voicemail the seconds it lasts, `12` or `12#`.",
+    "--say", "says", multiple=True, metavar="WORDS", help="Words the caller says after that; may be repeated."
 )
+@click.option("--moves", help="Keys and words in any order: 9,je refuse,1.")
 @click.option("--hidden", is_flag=True, help="The caller hides their number.")
 @click.option(
     "--at",
@@ -105,6 +105,13 @@ def rehearse(
     """Play a call of FLOW without a telephone; FLOW is a name in the folder of flows, or a file.
 
     At a terminal you are the caller. Elsewhere, and where nothing is scripted, the caller stays silent.
+
+    \b
+    --keys and --moves answer the questions in the order they are asked, each with one of:
+      9          a key                -   silence                 !   hang up
+      busy, no_answer, failed         at a transfer; else somebody answers
+      *          at a recorded transfer: the caller stops the recording
+      12, 12#    at a voicemail: the seconds it lasts, and the key that ends it
 
     \b
     Examples:
@@ -136,8 +143,8 @@ def _script(keys: str | None, says: tuple[str, ...], moves: str | None) -> list[
     if keys is None and not says:
         return None
     pressed = _listed(keys or "")
-    if not all(key == SILENCE or (len(key) == 1 and key in KEYS) for key in pressed):
-        raise click.UsageError("--keys takes keys and `-`, separated by commas, like 9,-,1")
+    if not all(NOT_WORDS.fullmatch(move) for move in pressed):
+        raise click.UsageError("--keys takes answers like 9,-,1,busy, separated by commas, and no words")
     return [*pressed, *says]
 
 

@@ -111,7 +111,12 @@ def test_an_empty_folder_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
 @pytest.mark.parametrize(
     "wrong",
-    [("--keys", "99"), ("--keys", "a"), ("--moves", "9", "--keys", "9"), ("--moves", "9", "--say", "no")],
+    [
+        ("--keys", "je refuse"),
+        ("--keys", "1,a"),
+        ("--moves", "9", "--keys", "9"),
+        ("--moves", "9", "--say", "no"),
+    ],
 )
 def test_a_script_that_makes_no_sense_is_misuse(wrong: tuple[str, ...]) -> None:
     assert accord("rehearse", "accueil", *wrong).code == 2
