@@ -83,13 +83,7 @@ class Script:
         if not self._moves:
             return Speak(self._says.popleft()) if self._says and wait.gather.speech else StaySilent()
         given = self._moves.popleft()
-        if not isinstance(given, str):
-            return given
-        if given in (SILENCE, ""):
-            return StaySilent()
-        if given == HANG_UP:
-            return HangUp()
-        return Press(given) if _KEYS.fullmatch(given) else Speak(given)
+        return answer_written(given) if isinstance(given, str) else given
 
     def _to_ringing(self) -> Move:
         given = self._moves[0] if self._moves else ""
@@ -113,12 +107,22 @@ class Script:
 
     def _to_a_tone(self) -> Move:
         given = self._moves.popleft() if self._moves else SILENCE
-        if not isinstance(given, str):
-            return given
-        if given in (SILENCE, ""):
-            return StaySilent()
-        written = _MESSAGE.fullmatch(given)
-        if written is None:
-            return Speak(given)
-        seconds, ending = float(written[1] or 0), written[2]
-        return HangUp(after=seconds) if ending == HANG_UP else LeaveMessage(seconds, ending)
+        return message_written(given) if isinstance(given, str) else given
+
+
+def answer_written(given: str) -> Move:
+    """What is written as the answer to a question."""
+    if given in (SILENCE, ""):
+        return StaySilent()
+    if given == HANG_UP:
+        return HangUp()
+    return Press(given) if _KEYS.fullmatch(given) else Speak(given)
+
+
+def message_written(given: str) -> Move:
+    """What is written as a message left after the tone."""
+    written = _MESSAGE.fullmatch(given)
+    if given in (SILENCE, "") or written is None:
+        return Speak(given) if written is None and given != SILENCE else StaySilent()
+    seconds, ending = float(written[1] or 0), written[2]
+    return HangUp(after=seconds) if ending == HANG_UP else LeaveMessage(seconds, ending)

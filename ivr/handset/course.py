@@ -91,7 +91,7 @@ class Course:
         """The document this request leads to, or else the fallback's; without either, the call ends."""
         self._documents += 1
         if self._documents > MOST_DOCUMENTS:
-            raise EndlessCall(f"more than {MOST_DOCUMENTS} documents in one call")
+            raise EndlessCall(f"more than {MOST_DOCUMENTS} TwiML documents")
         exchange: Exchange = yield Sending(request)
         document = self._read(exchange)
         if document is not None:

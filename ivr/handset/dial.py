@@ -57,7 +57,7 @@ def _rung(dial: Dial, call: Call) -> Generator[Ringing, Move, Unreached | None]:
     if not dial.parties:
         return Unreached.FAILED
     longest = float(dial.timeout + ADDED_SECONDS)
-    move = yield Ringing(dial)
+    move = yield Ringing(dial, call.clock.seconds)
     if isinstance(move, StaySilent):
         move = Ring(Unreached.NO_ANSWER)
     match move:
@@ -84,7 +84,7 @@ def _talked(dial: Dial, call: Call, recorded: bool) -> Generator[Talking, Move, 
     """Lets them talk until one of them, or the time limit, ends it; raises `CallerGone`."""
     left = float(dial.time_limit)
     while left > 0:
-        move = yield Talking(dial, recorded)
+        move = yield Talking(dial, recorded, call.clock.seconds)
         lasts = _lasts(move)
         call.wait(min(lasts, left))
         left -= lasts

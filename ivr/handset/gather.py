@@ -24,7 +24,7 @@ def gathered(gather: Gather, call: Call) -> Generator[Listening, Move, dict[str,
     """The parameters for the action; None where nothing was entered."""
     digits, prompts = "", gather.prompts
     while True:
-        move = yield Listening(gather, prompts, digits)
+        move = yield Listening(gather, prompts, digits, call.clock.seconds)
         words_last = sum(map(prompt_seconds, prompts))
         begins = _begins(move, words_last, gather.timeout)
         if isinstance(move, HangUp):

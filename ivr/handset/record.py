@@ -27,7 +27,7 @@ def taped(record: Record, call: Call) -> Generator[Taping, Move, dict[str, str] 
     if record.play_beep:
         call.tone("tone", "", TONE_SECONDS)
     recording = call.starts_recording("RecordVerb", 1, "inbound", record.reports)
-    move = yield Taping(record)
+    move = yield Taping(record, call.clock.seconds)
     spoken, ending = _message(move, record)
     kept = min(spoken, float(record.max_length))
     try:

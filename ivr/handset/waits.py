@@ -20,6 +20,8 @@ class Listening:
     prompts: tuple[Prompt, ...]
     digits: str = ""
     """What was pressed so far."""
+    at: float = 0.0
+    """Seconds into the call."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Ringing:
     allows: ClassVar[tuple[type, ...]] = (PickUp, Ring, StaySilent, HangUp)
 
     dial: Dial
+    at: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class Talking:
 
     dial: Dial
     recorded: bool
+    at: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ class Taping:
     allows: ClassVar[tuple[type, ...]] = (LeaveMessage, Press, Speak, StaySilent, HangUp)
 
     record: Record
+    at: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,7 @@ class Webhooks:
         headers = {
             "User-Agent": "TwilioProxy/1.1",
             "Accept": "*/*",
+            "Connection": "close",
             "I-Twilio-Idempotency-Token": token,
         }
         body = None
