@@ -1,0 +1,62 @@
+"""`accord serve`: starts Accord here, with no account and no question asked."""
+
+from __future__ import annotations
+
+import socket
+import webbrowser
+
+import click
+import waitress
+
+from ivr.calls.network import real_network
+from ivr.cli.address import announced
+from ivr.cli.language import from_environment
+from ivr.cli.welcome import first_link, welcome
+from ivr.settings import Settings, is_loopback
+from ivr.web import create_app
+from ivr.web.application import LARGEST_BODY
+from ivr.web.house import House
+
+PORTS_TRIED = 50
+THREADS = 8
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="The port; the next free one if taken.")
+@click.option("--open/--no-open", "opens", default=True, help="Open the first page in a browser.")
+def serve(host: str, port: int, opens: bool) -> None:
+    """Start Accord and say what to do next."""
+    listening = _listening(host, port)
+    port = listening.getsockname()[1]
+    settings = Settings.from_environment(bound_to=host, port=port)
+    app = create_app(settings, network=real_network(settings))
+    house: House = app.extensions["accord"]
+    house.ledger.upgrade()
+    server = waitress.create_server(
+        app, sockets=[listening], threads=THREADS, ident=None, max_request_body_size=LARGEST_BODY
+    )
+    click.echo(welcome(house, from_environment()))
+    if opens and settings.local:
+        webbrowser.open(first_link(settings))
+    try:
+        with announced(settings.var, settings.public_url):
+            server.run()
+    finally:
+        house.ledger.close()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket bound to the port, or to the first free one after it; only a loopback server moves."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    tried = PORTS_TRIED if is_loopback(host) else 1
+    for candidate in range(port, port + tried):
+        sock = socket.socket(family, socket.SOCK_STREAM)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            sock.bind((host, candidate))
+        except OSError:
+            sock.close()
+            continue
+        return sock
+    raise click.ClickException(f"no port is free from {port} on: name another with --port")
