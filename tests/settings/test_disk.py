@@ -10,7 +10,7 @@ from ivr.disk import FORGETFUL_HOSTS, FORGETFUL_SYSTEMS, forgets
 
 LAPTOP = r"""22 1 259:2 / / rw,relatime shared:1 - ext4 /dev/nvme0n1p2 rw
 23 22 0:21 / /tmp rw,nosuid shared:2 - tmpfs tmpfs rw
-24 22 259:3 / /home/marie\040martin rw shared:3 - btrfs /dev/nvme0n1p3 rw
+24 22 259:3 / /mnt/marie\040martin rw shared:3 - btrfs /dev/nvme0n1p3 rw
 25 22 0:22 / /back\134slash rw - tmpfs tmpfs rw
 """
 CONTAINER = """600 500 0:80 / / rw,relatime - overlay overlay rw,lowerdir=/l
@@ -27,7 +27,7 @@ CONTAINER = """600 500 0:80 / / rw,relatime - overlay overlay rw,lowerdir=/l
         (LAPTOP, "/tmp/accord", "tmpfs"),
         (LAPTOP, "/tmp", "tmpfs"),
         (LAPTOP, "/tmpfiles", None),
-        (LAPTOP, "/home/marie martin/accord", None),
+        (LAPTOP, "/mnt/marie martin/accord", None),
         (LAPTOP, "/back\\slash/accord", "tmpfs"),
         (LAPTOP, "/srv/../tmp/accord", "tmpfs"),
         (CONTAINER, "/app/var", "overlay"),
