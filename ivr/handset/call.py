@@ -67,6 +67,7 @@ class Call:
     extra: Mapping[str, str] = field(default_factory=dict)
     hang_up_after: float | None = None
     """The second at which the caller hangs up, wherever the call stands."""
+    dial_action_after_hang_up: bool = False
     listener: Callable[[Heard], None] | None = None
     """Told what is heard outside a question, as it is said."""
     status: str = "ringing"

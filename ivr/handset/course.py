@@ -19,7 +19,7 @@ from ivr.handset.exchanges import Exchange, Kind, Request
 from ivr.handset.gather import gathered
 from ivr.handset.heard import APPLICATION_ERROR
 from ivr.handset.moves import Move
-from ivr.handset.record import HANGUP, taped
+from ivr.handset.record import taped
 from ivr.handset.trouble import BadAnswer
 from ivr.handset.verbs import (
     Dial,
@@ -40,6 +40,7 @@ from ivr.handset.waits import Over, Sending, Wait
 MOST_DOCUMENTS = 1_000
 """Twilio sets no bound; a call that asks for more leads round in a circle."""
 
+COMPLETED = "completed"
 REJECTED_AS = {"busy": "busy", "rejected": "no-answer"}
 
 Played = Generator[Wait, Any, Request | None]
@@ -144,11 +145,11 @@ class Course:
             case Dial():
                 ended = yield from dialled(verb, call)
                 if verb.action is not None:
-                    return self._request("action", verb.action, verb.method, ended)
+                    return (yield from self._asked(verb.action, verb.method, ended))
             case Record():
                 message = yield from taped(verb, call)
                 if message is not None:
-                    return (yield from self._after_message(verb, message))
+                    return (yield from self._asked(verb.action, verb.method, message))
             case StartRecording():
                 channels = 1 if verb.channels == "mono" else 2
                 call.starts_recording(
@@ -162,13 +163,10 @@ class Course:
                 raise CallOver(EndedBy.HANGUP)
         return None
 
-    def _after_message(self, record: Record, message: Mapping[str, str]) -> Played:
-        """The action is asked for even where hanging up ended the message; nobody hears its answer."""
-        gone = message.get("Digits") == HANGUP
-        if gone:
-            self._call.status = "completed"
-        request = self._request("action", record.action, record.method, message)
-        if gone:
+    def _asked(self, action: str, method: str, told: Mapping[str, str]) -> Played:
+        """The request for an action; where the caller is gone already, nobody hears its answer."""
+        request = self._request("action", action, method, told)
+        if self._call.status == COMPLETED:
             yield Sending(request)
             raise CallOver(EndedBy.CALLER)
         return request
@@ -181,7 +179,7 @@ class Course:
         call = self._call
         call.ended_by = by
         if call.status in ("ringing", "in-progress"):
-            call.status = "completed"
+            call.status = COMPLETED
         if self._settings.status_url:
             call.report_end(self._settings.status_url)
         call.stops_recordings()

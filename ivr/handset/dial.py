@@ -21,22 +21,31 @@ BUSY_SECONDS = 2.0
 
 
 def dialled(dial: Dial, call: Call) -> Generator[Ringing | Talking, Move, dict[str, str]]:
-    """The parameters for the action, how it ended among them."""
-    told = {"DialCallSid": "CA" + secrets.token_hex(16)}
+    """The parameters for the action, how it ended among them.
+
+    The call is completed where the caller hung up and the action is asked for all the same.
+    """
+    told = {"DialCallSid": "CA" + secrets.token_hex(16), "DialBridged": "false"}
     recorded = _record(dial, call) if "from-ringing" in dial.record else None
     try:
         ends = yield from _rung(dial, call)
         if ends is not None:
-            return {**told, "DialCallStatus": ends.value, "DialBridged": "false"}
+            return {**told, "DialCallStatus": ends.value}
         if "from-answer" in dial.record:
             recorded = _record(dial, call)
         answered = call.clock.seconds
-        yield from _talked(dial, call, recorded is not None)
         told |= {"DialCallStatus": "completed", "DialBridged": "true"}
-        told["DialCallDuration"] = str(round(call.clock.seconds - answered))
+        yield from _talked(dial, call, recorded is not None)
+    except CallerGone:
+        if not call.dial_action_after_hang_up or dial.action is None:
+            raise
+        call.status = "completed"
+        told.setdefault("DialCallStatus", Unreached.CANCELED.value)
     finally:
         if recorded is not None:
             call.ends_recording(recorded, call.clock.seconds - recorded.began)
+    if told["DialBridged"] == "true":
+        told["DialCallDuration"] = str(round(call.clock.seconds - answered))
     if recorded is not None and recorded.status == "completed":
         told |= {
             "RecordingUrl": recorded.url(call.account),

@@ -42,6 +42,8 @@ class Handset:
     voice_method: str = "POST"
     status_url: str | None = None
     fallback_url: str | None = None
+    dial_action_after_hang_up: bool = False
+    """Ask a <Dial> for its action although the caller hung up: undocumented, and seen all the same."""
     extra: Mapping[str, str] = field(default_factory=dict)
     http: OpenSession = network
 
@@ -99,6 +101,7 @@ class Handset:
             clock=clock,
             callbacks=callbacks,
             extra=self.extra,
+            dial_action_after_hang_up=self.dial_action_after_hang_up,
             hang_up_after=hang_up_after,
             listener=listener,
             exchanges=webhooks.exchanges,

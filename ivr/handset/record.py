@@ -21,8 +21,8 @@ HANGUP = "hangup"
 def taped(record: Record, call: Call) -> Generator[Taping, Move, dict[str, str] | None]:
     """The parameters for the action; None where nothing was recorded.
 
-    `Digits` is the key that ended the message, or `hangup`: then the caller is gone and only the action is
-    still asked for.
+    `Digits` is the key that ended the message, or `hangup`: then the call is completed, and the action is
+    asked for all the same.
     """
     if record.play_beep:
         call.tone("tone", "", TONE_SECONDS)
@@ -48,6 +48,8 @@ def taped(record: Record, call: Call) -> Generator[Taping, Move, dict[str, str] 
             "RecordingSid": recording.sid,
             "RecordingDuration": str(recording.seconds),
         }
+        if ending == HANGUP:
+            call.status = "completed"
         return {**told, "Digits": ending} if ending else told
     if ending == HANGUP:
         raise CallerGone

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -272,8 +273,11 @@ def test_an_address_written_by_another_is_left_alone(tmp_path: Path) -> None:
 def serving(tmp_path: Path) -> Iterator[Path]:
     """`accord serve` as a process of its own, until the test is over."""
     environment = {**os.environ, "PYTHONPATH": str(HERE)}
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
     with subprocess.Popen(
-        [sys.executable, "-m", "ivr", "serve", "--no-open", "--port", "0"],
+        [sys.executable, "-m", "ivr", "serve", "--no-open", "--port", port],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

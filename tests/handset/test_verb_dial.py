@@ -106,6 +106,32 @@ def test_a_caller_who_hangs_up_ends_it_all(moves: list[str | Move]) -> None:
     assert call.ended_by is EndedBy.CALLER
 
 
+@pytest.mark.parametrize(
+    ("moves", "status", "duration"),
+    [
+        ([HangUp(after=3)], "canceled", None),
+        ([PickUp(), HangUp(after=9)], "completed", "9"),
+    ],
+)
+def test_the_action_may_be_asked_for_a_caller_who_is_gone(
+    moves: list[str | Move], status: str, duration: str | None
+) -> None:
+    app = application(voice=f'<Dial action="/ended">{NUMBER}</Dial>', ended="<Say>Au revoir.</Say>")
+    call = handset(app, dial_action_after_hang_up=True).call(moves)
+    [told] = app.at("/ended")
+    assert (told["CallStatus"], told["DialCallStatus"]) == ("completed", status)
+    assert dict(told.form).get("DialCallDuration") == duration
+    assert (call.words, call.ended_by) == ([], EndedBy.CALLER)
+    assert app.paths().count("/status") == 1
+
+
+def test_a_dial_without_an_action_asks_for_none_of_a_caller_who_is_gone() -> None:
+    app = dials()
+    call = handset(app, dial_action_after_hang_up=True).call([HangUp(after=3)])
+    assert app.paths() == ["/voice", "/status"]
+    assert (call.words, call.ended_by) == ([], EndedBy.CALLER)
+
+
 def test_a_talk_that_is_recorded_runs_from_the_answer_to_its_end() -> None:
     # https://www.twilio.com/docs/voice/twiml/dial#record
     app = dials(f'action="/ended" record="record-from-answer-dual" {REPORTS}')
