@@ -44,9 +44,12 @@ def canonical(body: Mapping[str, Any]) -> str:
 
     Raises `ValueError` or `TypeError` for what JSON cannot carry.
     """
-    text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    text = _CANONICAL.encode(body)
     text.encode()
     return text
+
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def from_canonical(text: str) -> dict[str, Any]:

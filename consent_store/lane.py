@@ -53,18 +53,15 @@ class Lane:
         """What became of the wish; raises `LedgerUnavailable`, after `within` seconds at the latest."""
         job = Job(wish, within)
         with self._changed:
-            if self._closed:
-                raise LedgerUnavailable("the ledger was closed")
+            self._start()
             self._jobs.append(job)
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._serve, name=self._name, daemon=True)
-                self._thread.start()
             self._changed.notify()
         self._give_up_what_hangs()
         try:
             return job.answer()
         except LedgerUnavailable:
             self._give_up_what_hangs()
+            self._forget(job)
             raise
 
     def close(self) -> None:
@@ -80,6 +77,23 @@ class Lane:
         """Whether the database has not come back to us for so long that nobody waits any more."""
         since = self._busy_since
         return since is not None and time.monotonic() - since > HANGS_AFTER
+
+    def _start(self) -> None:
+        if self._closed:
+            raise LedgerUnavailable("the ledger was closed")
+        if self._thread is None:
+            thread = threading.Thread(target=self._serve, name=self._name, daemon=True)
+            try:
+                thread.start()
+            except RuntimeError as error:
+                raise LedgerUnavailable(f"the ledger cannot be opened: {error}") from None
+            self._thread = thread
+
+    def _forget(self, job: Job) -> None:
+        """Takes back what nobody waits for any more: behind a database that hangs it would pile up."""
+        with self._changed:
+            if job in self._jobs:
+                self._jobs.remove(job)
 
     def _give_up_what_hangs(self) -> None:
         if self.hangs:
@@ -108,7 +122,6 @@ class Lane:
         except _Hopeless as error:
             self._fail(jobs, error.reason)
         except Exception:
-            self._drop()
             for job in jobs:
                 self._do_alone(job)
 
@@ -123,18 +136,26 @@ class Lane:
     def _do_together(self, jobs: list[Job]) -> None:
         """Raises `_Hopeless` where trying again would do no good, or might do it twice."""
         with self._store.alone() if self._writes else nullcontext():
-            connection = self._connected()
-            while wanted := [job for job in jobs if job.wanted]:
-                transaction = connection.begin()
-                answers = self._work(connection, [job.wish for job in wanted])
-                if all(job.wanted for job in wanted):
-                    self._commit(transaction.commit)
-                    break
-                transaction.rollback()
-        if wanted:
+            try:
+                done = self._committed(jobs)
+            except Exception:
+                self._drop()
+                raise
+        if done:
             self._note(None)
-            for job, answer in zip(wanted, answers, strict=True):
+            for job, answer in done:
                 job.settle(answer)
+
+    def _committed(self, jobs: list[Job]) -> list[tuple[Job, Any]]:
+        """Those of the jobs that are still wanted just before the commit, and their answers."""
+        while wanted := [job for job in jobs if job.wanted]:
+            transaction = self._connected().begin()
+            answers = self._work(transaction.connection, [job.wish for job in wanted])
+            if all(job.wanted for job in wanted):
+                self._commit(transaction.commit)
+                return list(zip(wanted, answers, strict=True))
+            transaction.rollback()
+        return []
 
     def _connected(self) -> Connection:
         if self._connection is None:
@@ -153,7 +174,6 @@ class Lane:
             raise _Hopeless(reason(error)) from None
 
     def _fail(self, jobs: Sequence[Job], why: str) -> None:
-        self._drop()
         self._note(why)
         for job in jobs:
             job.fail(f"the ledger cannot be {'written' if self._writes else 'read'}: {why}")
@@ -171,13 +191,13 @@ class Lane:
             logger.debug("%s: a lost connection could not be closed", self._name)
 
     def _note(self, why: str | None) -> None:
-        """A line in the log when the database goes, and one when it is back."""
+        """A line in the log when it begins to fail, and one when it works again."""
         if self._well != (why is None):
             self._well = why is None
             if why is None:
-                logger.warning("%s: the database answers again", self._name)
+                logger.warning("%s works again", self._name)
             else:
-                logger.error("%s: the database does not answer: %s", self._name, why)
+                logger.error("%s fails: %s", self._name, why)
 
 
 class _Hopeless(Exception):

@@ -99,7 +99,7 @@ class Ledger:
         """Keeps a turn with its facts, once; decides whether a recording that it would start may start.
 
         `replay` is handed back when the same turn comes again; the party is kept with the first turn.
-        Where this raises, the turn counts as not kept, and is not kept later.
+        Where this raises `LedgerUnavailable` the turn counts as not kept.
         """
         outcome: Outcome = self._write(TakeTurn(call, turn, offered(facts), replay, party.number), within)
         return outcome

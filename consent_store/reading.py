@@ -6,12 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, select, tuple_
 
 from consent_store.fact import Kept, from_canonical
-from consent_store.tables import facts, recordings, versions
-
-STARTED = "call_started"
+from consent_store.tables import facts, is_a_start, recordings, versions
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ def story_of(call: str) -> Callable[[Connection], list[Kept]]:
 
 def knowledge_of(call: str) -> Callable[[Connection], bool]:
     """Whether the start of this call is kept."""
-    chosen = select(facts.c.position).where(facts.c.call == call, facts.c.kind == STARTED).limit(1)
+    chosen = select(facts.c.position).where(facts.c.call == call, is_a_start).limit(1)
     return lambda connection: connection.execute(chosen).first() is not None
 
 
@@ -64,7 +62,7 @@ def newest_calls(limit: int) -> Callable[[Connection], list[CallSummary]]:
     """The calls that came in last, the newest first."""
     chosen = (
         select(facts.c.call, facts.c.happened_at)
-        .where(facts.c.kind == STARTED)
+        .where(is_a_start)
         .order_by(facts.c.happened_at.desc(), facts.c.position.desc())
         .limit(limit)
     )
@@ -86,8 +84,7 @@ def due_recordings(
     if call is not None:
         chosen = chosen.where(column.call == call)
     if after is not None:
-        later = column.due_at > after.due_at
-        beside = and_(column.due_at == after.due_at, column.recording > after.recording)
-        chosen = chosen.where(or_(later, beside))
-    chosen = chosen.order_by(column.due_at, column.recording).limit(limit)
+        place = tuple_(column.due_at, column.recording, column.call)
+        chosen = chosen.where(place > (after.due_at, after.recording, after.call))
+    chosen = chosen.order_by(column.due_at, column.recording, column.call).limit(limit)
     return lambda connection: [Due(*row) for row in connection.execute(chosen)]

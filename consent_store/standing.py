@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
 
 from consent_store.fact import canonical
 from consent_store.outcome import Appended, Barred, Outcome, Overtaken, Repeated
@@ -17,21 +16,6 @@ ENDED, REPEATED = "call_ended", "repeated"
 
 REPEATED_AT_MOST = 100
 """Repetitions kept of one call; a flood of them must not fill the disk."""
-
-
-class Known(Protocol):
-    """What is looked at of a fact that was kept before."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def key(self) -> str: ...
-    @property
-    def body(self) -> Mapping[str, Any]: ...
-    @property
-    def happened_at(self) -> datetime: ...
-    @property
-    def subject(self) -> str | None: ...
 
 
 @dataclass(frozen=True)
@@ -52,7 +36,7 @@ class Standing:
     ended: bool = False
     repeated: int = 0
     keys: set[str] = field(default_factory=set)
-    history: list[Known] = field(default_factory=list)
+    history: list[Offered] = field(default_factory=list)
     """All facts of the call in order, where a wish asks for a judgement; else nothing."""
     added: list[tuple[int | None, Offered]] = field(default_factory=list)
     """The new facts, each with its turn."""
@@ -114,9 +98,8 @@ class Standing:
         if self.repeated >= REPEATED_AT_MOST:
             return
         self.repeated += 1
-        body = {"turn": turn}
-        fact = Offered(REPEATED, f"{REPEATED}.{self.repeated}", now, None, canonical(body), body)
-        self._add(turn, [fact])
+        key = f"{REPEATED}.{self.repeated}"
+        self._add(turn, [Offered(REPEATED, key, now, None, canonical({"turn": turn}))])
 
     def _new(self, facts: Sequence[Offered]) -> list[Offered]:
         found: dict[str, Offered] = {}

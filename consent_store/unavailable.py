@@ -19,12 +19,12 @@ def reason(error: BaseException) -> str:
     origin = error.orig if isinstance(error, DBAPIError) else error
     said = type(origin).__name__
     first_line = str(origin).strip().partition("\n")[0]
-    return f"{said}: {first_line}" if first_line and _of_the_database(error) else said
+    return f"{said}: {first_line}" if first_line and _of_no_value(error) else said
 
 
-def _of_the_database(error: BaseException) -> bool:
-    """Whether it speaks of the database itself, of a server, a file or a table, and of no value."""
+def _of_no_value(error: BaseException) -> bool:
+    """Whether it speaks of the database itself, of a server, a file or a table, and of nothing in it."""
     # Raw where a file is opened; a plain DatabaseError is a file that is none, or is damaged.
     if type(error) in (sqlite3.DatabaseError, sqlite3.OperationalError, DatabaseError):
         return True
-    return isinstance(error, OperationalError | ProgrammingError)
+    return isinstance(error, OSError | OperationalError | ProgrammingError)

@@ -14,14 +14,18 @@ from consent_store.retention import COMPLETED, delete_by
 
 @dataclass(frozen=True)
 class Offered:
-    """A fact made ready to be kept; its body is what will be read back."""
+    """A fact made ready to be kept, or one that is kept already."""
 
     kind: str
     key: str
     happened_at: datetime
     subject: str | None
     text: str
-    body: Mapping[str, Any]
+
+    @property
+    def body(self) -> Mapping[str, Any]:
+        """What the text says, as it will be read back."""
+        return from_canonical(self.text)
 
 
 @dataclass(frozen=True)
@@ -66,8 +70,9 @@ def offered(facts: Sequence[Fact]) -> tuple[Offered, ...]:
 
 
 def _offered(fact: Fact) -> Offered:
-    text = canonical(fact.body)
-    ready = Offered(fact.kind, fact.key, fact.happened_at, fact.subject, text, from_canonical(text))
+    ready = Offered(fact.kind, fact.key, fact.happened_at, fact.subject, canonical(fact.body))
     if ready.kind == COMPLETED:
         delete_by(ready)
+        if not ready.subject:
+            raise ValueError("a recording without an id could never be deleted")
     return ready

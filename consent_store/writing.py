@@ -11,7 +11,6 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
-from consent_store.fact import from_canonical
 from consent_store.keyring import Keyring
 from consent_store.retention import changes_retention
 from consent_store.standing import ENDED, REPEATED, KeptTurn, Standing
@@ -65,7 +64,7 @@ def _standings(
         for row in connection.execute(_HISTORIES, {"calls": sorted(judged)}):
             _mark(standings[row.call], row.kind, row.key)
             standings[row.call].history.append(
-                Offered(row.kind, row.key, row.happened_at, row.subject, row.body, from_canonical(row.body))
+                Offered(row.kind, row.key, row.happened_at, row.subject, row.body)
             )
     return standings
 

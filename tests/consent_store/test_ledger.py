@@ -217,5 +217,10 @@ def test_a_recording_kept_until_nobody_knows_when_is_refused(ledger: Ledger) -> 
             ledger.append(CALL, [fact("recording_completed", subject="RE1", delete_by=delete_by)])
 
 
+def test_a_recording_without_an_id_is_refused(ledger: Ledger) -> None:
+    with pytest.raises(ValueError, match="without an id"):
+        ledger.append(CALL, [fact("recording_completed", delete_by=NOON.isoformat())])
+
+
 def test_a_party_is_not_shown() -> None:
     assert "33199" not in repr(Party("+33199000123"))

@@ -223,6 +223,14 @@ def test_an_empty_ledger_has_nothing_to_purge(ledger: Ledger) -> None:
     assert purge(ledger, FakeProvider(), LATER) == Purged()
 
 
+def test_a_recording_that_two_calls_are_told_of_is_deleted_once_and_done_for_both(ledger: Ledger) -> None:
+    recorded(ledger, "CA1", "RE1")
+    recorded(ledger, "CA2", "RE1")
+    report = purge(ledger, FakeProvider("RE1"), LATER)
+    assert (report.deleted, report.already_gone) == (("RE1",), ("RE1",))
+    assert purge(ledger, FakeProvider(), LATER) == Purged()
+
+
 @pytest.mark.parametrize("failing", [False, True])
 def test_more_than_a_batch_is_done_to_its_end_the_longest_due_first(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch, failing: bool

@@ -7,17 +7,19 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import delete, text, update
+from sqlalchemy import Connection, delete, event, text, update
 from sqlalchemy.exc import DBAPIError
 
 from consent_store import Ledger, LedgerUnavailable
 from consent_store.ledger import _store
+from consent_store.reading import Due, due_recordings, knowledge_of, newest_calls, story_of
 from consent_store.tables import facts, metadata
-from tests.consent_store.evidence import kinds, started, take
+from tests.consent_store.evidence import NOON, kinds, started, take
 
 UPGRADE = """
 import sys
@@ -91,6 +93,33 @@ def test_several_processes_upgrade_at_once_from_anywhere(url: str, tmp_path: Pat
         for _ in range(3)
     ]
     assert [process.wait(60) for process in running] == [0, 0, 0]
+
+
+def test_what_is_listed_again_and_again_is_found_by_an_index(
+    sqlite_url: str, opened: Callable[[str], Ledger]
+) -> None:
+    opened(sqlite_url).upgrade()
+    longest_due = due_recordings(NOON, None, Due(NOON, "RE1", "CA1"), 9)
+    with _store(sqlite_url).engine.connect() as connection:
+        assert plan(connection, newest_calls(3)) == "SCAN facts USING INDEX facts_by_start"
+        assert "USING COVERING INDEX recordings_by_due" in plan(connection, longest_due)
+        for read in (longest_due, story_of("CA1"), knowledge_of("CA1")):
+            assert plan(connection, read).startswith("SEARCH")
+
+
+def plan(connection: Connection, read: Callable[[Connection], object]) -> str:
+    """How SQLite goes about a reading."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(_c: object, _d: object, statement: str, parameters: Any, *_: object) -> None:
+        asked.append((statement, parameters))
+
+    event.listen(connection, "before_cursor_execute", note)
+    read(connection)
+    event.remove(connection, "before_cursor_execute", note)
+    statement, parameters = asked[-1]
+    rows = connection.exec_driver_sql("EXPLAIN QUERY PLAN " + statement, parameters)
+    return "; ".join(row.detail for row in rows)
 
 
 def test_a_schema_that_is_missing_or_too_old_is_not_ready(url: str, opened: Callable[[str], Ledger]) -> None:

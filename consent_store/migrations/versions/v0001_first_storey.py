@@ -42,7 +42,6 @@ def upgrade() -> None:
         sa.Column("party_index", sa.Text),
         sa.Column("party_key", sa.Text),
     )
-    op.create_index("calls_by_party", "calls", ["party_index", "party_key"])
     op.create_table(
         "turns",
         sa.Column("call", sa.Text, sa.ForeignKey("calls.call", name="turns_call"), primary_key=True),
@@ -78,12 +77,11 @@ def upgrade() -> None:
     )
     op.create_table(
         "recordings",
+        sa.Column("call", sa.Text, sa.ForeignKey("calls.call", name="recordings_call"), primary_key=True),
         sa.Column("recording", sa.Text, primary_key=True),
-        sa.Column("call", sa.Text, sa.ForeignKey("calls.call", name="recordings_call"), nullable=False),
         sa.Column("due_at", sa.Text, nullable=False),
     )
-    op.create_index("recordings_by_due", "recordings", ["due_at", "recording"])
-    op.create_index("recordings_by_call", "recordings", ["call"])
+    op.create_index("recordings_by_due", "recordings", ["due_at", "recording", "call"])
     op.create_table(
         "versions",
         sa.Column("version", sa.Text, primary_key=True),
