@@ -17,7 +17,8 @@ from ivr.cli.address import running_here
 from ivr.cli.dial_words import SAID
 from ivr.cli.language import Language
 from ivr.cli.one_call import accord_for_one_call
-from ivr.diagnostics import Nearest
+from ivr.cli.trouble import NOT_SERVED
+from ivr.cli.unknown_flow import unknown_flow
 from ivr.flow import Flow
 from ivr.library import Library
 from ivr.settings import Settings
@@ -104,18 +105,13 @@ def _accord(address: str, name: str, title: str, flow: Flow | None = None) -> Ca
 
 def _flow(name: str | None, settings: Settings, lang: Language) -> Flow:
     """The flow of that name, else the usual one, else the first that can be served."""
-    own, entries = SAID[lang], Library(settings.flows).entries()
+    entries = Library(settings.flows).entries()
     if name is None:
         live = [known for known, entry in entries.items() if entry.live]
         name = DEFAULT_FLOW if DEFAULT_FLOW in live or not live else live[0]
     entry = entries.get(name)
     if entry is None:
-        near = Nearest(entries)(name)
-        if near:
-            remedy = own["near"].format(near)
-        else:
-            remedy = own["list"].format(", ".join(entries)) if entries else own["none"].format(settings.flows)
-        raise click.UsageError(own["no_flow"].format(flow=name, remedy=remedy))
+        raise unknown_flow(name, entries, settings.flows, lang)
     if entry.live is None:
-        raise click.ClickException(own["not_live"].format(flow=name))
+        raise click.ClickException(NOT_SERVED[lang].format(flow=name))
     return entry.live

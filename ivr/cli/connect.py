@@ -122,7 +122,7 @@ def _without_secrets(value: str) -> str:
     if not parts.scheme:
         return value
     place = ("…@" if "@" in parts.netloc else "") + parts.netloc.rpartition("@")[2]
-    return urlunsplit((parts.scheme, place, parts.path, "…" if parts.query else "", ""))
+    return urlunsplit((parts.scheme, place, parts.path, "…" if parts.query else "", parts.fragment))
 
 
 def _elsewhere(address: str, public_url: str) -> bool:

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from ivr.cli.language import Language, language_option
-from ivr.diagnostics import Nearest
+from ivr.cli.unknown_flow import unknown_flow
 from ivr.engine import CallState, Turn, Waiting
 from ivr.events import Caller, MayRecord, Outcome
 from ivr.flow import KEYS, Flow
@@ -59,14 +59,6 @@ ASKED = {
 ENDED = {
     "fr": ("Rien n'a été enregistré.", "Une partie de cet appel serait enregistrée."),
     "en": ("Nothing was recorded.", "A part of this call would be recorded."),
-}
-NO_SUCH_FLOW = {
-    "fr": "il n'y a pas de scénario `{name}` : {remedy}",
-    "en": "there is no flow `{name}`: {remedy}",
-}
-REMEDY = {
-    "fr": {"near": "vouliez-vous `{0}` ?", "list": "il y a {0}", "none": "{0} n'en contient aucun"},
-    "en": {"near": "did you mean `{0}`?", "list": "there are {0}", "none": "{0} holds none"},
 }
 
 
@@ -159,12 +151,7 @@ def _file(flow: str, lang: Language) -> Path:
     there = {path.stem: path for path in folder.glob("*.yaml") if not path.name.endswith(".test.yaml")}
     if flow in there:
         return there[flow]
-    own, near = REMEDY[lang], Nearest(there)(flow)
-    if near:
-        remedy = own["near"].format(near)
-    else:
-        remedy = own["list"].format(", ".join(sorted(there))) if there else own["none"].format(folder)
-    raise click.UsageError(NO_SUCH_FLOW[lang].format(name=flow, remedy=remedy))
+    raise unknown_flow(flow, there, folder, lang)
 
 
 def _read(path: Path) -> Flow:

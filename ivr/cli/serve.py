@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import webbrowser
 
@@ -11,19 +12,27 @@ import waitress
 from ivr.calls.network import real_network
 from ivr.cli.address import announced
 from ivr.cli.language import from_environment
+from ivr.cli.trouble import NO_PORT, NOT_OURS
 from ivr.cli.welcome import first_link, welcome
 from ivr.settings import Settings, is_loopback
 from ivr.web import create_app
 from ivr.web.application import LARGEST_BODY
 from ivr.web.house import House
 
+HIGHEST_PORT = 65_535
 PORTS_TRIED = 50
 THREADS = 8
 
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="The port; the next free one if taken.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, HIGHEST_PORT),
+    default=8000,
+    show_default=True,
+    help="The port; the next free one if taken, any if 0.",
+)
 @click.option("--open/--no-open", "opens", default=True, help="Open the first page in a browser.")
 def serve(host: str, port: int, opens: bool) -> None:
     """Start Accord and say what to do next."""
@@ -48,15 +57,19 @@ def serve(host: str, port: int, opens: bool) -> None:
 
 def _listening(host: str, port: int) -> socket.socket:
     """A socket bound to the port, or to the first free one after it; only a loopback server moves."""
+    lang = from_environment()
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     tried = PORTS_TRIED if is_loopback(host) else 1
-    for candidate in range(port, port + tried):
+    for candidate in range(port, min(port + tried, HIGHEST_PORT + 1)):
         sock = socket.socket(family, socket.SOCK_STREAM)
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             sock.bind((host, candidate))
-        except OSError:
+        except OSError as wrong:
             sock.close()
+            if wrong.errno != errno.EADDRINUSE:
+                reason = NOT_OURS[lang].format(host=host, port=candidate, reason=wrong.strerror)
+                raise click.ClickException(reason) from None
             continue
         return sock
-    raise click.ClickException(f"no port is free from {port} on: name another with --port")
+    raise click.ClickException(NO_PORT[lang].format(port=port))

@@ -16,3 +16,11 @@ NOT_SERVED: dict[Language, str] = {
     "fr": "Le scénario `{flow}` ne peut pas être servi : accord lint dit pourquoi.",
     "en": "The flow `{flow}` cannot be served: accord lint says why.",
 }
+NO_PORT: dict[Language, str] = {
+    "fr": "aucun port n'est libre à partir de {port} : indiquez-en un autre avec --port",
+    "en": "no port is free from {port} on: name another with --port",
+}
+NOT_OURS: dict[Language, str] = {
+    "fr": "impossible d'écouter sur {host}, port {port} : {reason}",
+    "en": "cannot listen on {host}, port {port}: {reason}",
+}
