@@ -24,6 +24,7 @@ from ivr.events import Event, MayRecord, pack, unpack
 from ivr.flow import Flow
 from ivr.hearing import understood
 from ivr.library import Library
+from ivr.phone.callback_url import callback_url
 from ivr.phone.inbound import Moment, call_id, caller_number, event_of, shown_caller
 from ivr.phone.seal import Seal, TooLong, Unreadable
 from ivr.phone.twiml import NOTHING, Addresses, document
@@ -40,9 +41,6 @@ BARRED_BY = {
     "stopped": MayRecord.WITHDRAWN,
 }
 """What the ledger's refusal means to the engine; any other is evidence that it lacks."""
-
-NONE_OF_US = "0"
-"""The version of a call whose flow could not be served."""
 
 
 class Calls:
@@ -233,7 +231,7 @@ class Calls:
             sealed = self._seal.close(Conversation(turn.state).content(), call)
         addresses = Addresses(
             next=f"{self._public_url}/voice/{flow.name}/{sealed}",
-            recording=f"{self._public_url}/recording",
+            recording=callback_url(self._public_url, "recording"),
             caller_id=shown_caller(form),
         )
         return Answer(document(turn.actions, addresses), jobs)

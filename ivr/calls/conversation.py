@@ -6,7 +6,6 @@ facts, which a later turn commits.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,8 +57,3 @@ def kept_facts(turn: Turn, event: Event) -> list[Fact]:
         )
         for place, fact in enumerate(turn.facts)
     ]
-
-
-def asks_to_record(facts: Sequence[Fact]) -> bool:
-    """Whether a turn with these facts would start a recording."""
-    return any(fact.kind == "recording_allowed" for fact in facts)

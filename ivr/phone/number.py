@@ -9,6 +9,8 @@ import ipaddress
 from dataclasses import dataclass, fields
 from urllib.parse import quote, urlsplit
 
+from ivr.phone.callback_url import callback_url
+
 CANNOT_BE_SEEN_FROM_OUTSIDE = ("localhost", "local", "internal", "test", "example", "invalid")
 """Last labels of names that no public resolver answers for (https://www.rfc-editor.org/rfc/rfc6761)."""
 
@@ -105,7 +107,7 @@ def wanted(public_url: str, flow_name: str, fallback_url: str | None = None) -> 
     return NumberSettings(
         voice_url=f"{public}/voice/{flow}",
         voice_method="POST",
-        status_callback=f"{public}/status",
+        status_callback=callback_url(public, "status"),
         status_callback_method="POST",
         voice_fallback_url=fallback_url or f"{public}/fallback/{flow}",
         voice_fallback_method="GET" if fallback_url else "POST",

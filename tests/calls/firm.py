@@ -23,6 +23,7 @@ from consent_store import Kept, Ledger, ProviderUnavailable, purge
 from ivr.calls.behind import TextRefused
 from ivr.calls.sampling import drawn
 from ivr.handset import Call, Handset
+from ivr.phone.callback_url import callback_url
 from ivr.settings import HERE, Settings
 from ivr.story import Course, course, story
 from ivr.web import create_app
@@ -90,7 +91,7 @@ class Firm:
         return Handset(
             f"{self.url}/voice/{flow}",
             token=TOKEN,
-            status_url=given.pop("status_url", f"{self.url}/status"),
+            status_url=given.pop("status_url", callback_url(self.url, "status")),
             fallback_url=f"{self.url}/fallback/{flow}",
             **given,
         )

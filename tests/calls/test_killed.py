@@ -1,4 +1,4 @@
-"""Whenever the machine dies, no turn that was answered is lost, and every answer that recorded has its fact."""
+"""Whenever the machine dies, no answered turn is lost, and every answer that recorded has its fact."""
 
 from __future__ import annotations
 

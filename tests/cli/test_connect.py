@@ -37,7 +37,7 @@ BEFORE = {
 AFTER = BEFORE | {
     "voice_url": "https://calls.example.com/voice/accueil",
     "voice_method": "POST",
-    "status_callback": "https://calls.example.com/status",
+    "status_callback": "https://calls.example.com/status#rc=5&rp=ct,rt,5xx",
     "voice_fallback_url": "https://calls.example.com/fallback/accueil",
 }
 
@@ -123,6 +123,14 @@ def test_check_only_compares(account: Account) -> None:
     assert ran.code == 0
     assert ran.out == "The number is set as it should be: nothing to change.\n"
     assert {request.method for request in account.asked} == {"GET"}
+
+
+def test_a_callback_that_would_not_be_tried_again_differs_and_shows_how(account: Account) -> None:
+    has(account, AFTER | {"status_callback": "https://calls.example.com/status"})
+    ran = accord("connect", OURS, "--check", "--lang", "en")
+    assert ran.code == 1
+    assert "now         https://calls.example.com/status\n" in ran.out
+    assert "should be   https://calls.example.com/status#rc=5" in ran.out
 
 
 def test_a_fallback_hosted_elsewhere_is_not_lost_unseen(account: Account) -> None:

@@ -28,7 +28,7 @@ def test_a_number_asks_the_flow_for_words_and_tells_us_when_a_call_ends() -> Non
     assert NumberSettings(
         voice_url="https://calls.example.com/voice/accueil",
         voice_method="POST",
-        status_callback="https://calls.example.com/status",
+        status_callback="https://calls.example.com/status#rc=5&rp=ct,rt,5xx",
         status_callback_method="POST",
         voice_fallback_url="https://calls.example.com/fallback/accueil",
         voice_fallback_method="POST",

@@ -74,7 +74,7 @@ def test_setting_a_number_writes_every_setting_and_empties_what_would_go_before_
         assert account.form() == {
             "VoiceUrl": "https://calls.example.com/voice/accueil",
             "VoiceMethod": "POST",
-            "StatusCallback": "https://calls.example.com/status",
+            "StatusCallback": "https://calls.example.com/status#rc=5&rp=ct,rt,5xx",
             "StatusCallbackMethod": "POST",
             "VoiceFallbackUrl": "https://calls.example.com/fallback/accueil",
             "VoiceFallbackMethod": "POST",
