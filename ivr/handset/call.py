@@ -19,6 +19,9 @@ from ivr.handset.trouble import Trouble
 from ivr.handset.verbs import Pause, Play, Prompt, Reports, Say
 
 API_VERSION = "2010-04-01"
+RINGING, IN_PROGRESS, COMPLETED = "ringing", "in-progress", "completed"
+"""https://www.twilio.com/docs/voice/api/call-resource#call-status-values"""
+
 LONGEST_CALL = 4 * 3600.0
 """Seconds (https://www.twilio.com/docs/voice/api/call-resource#timelimit)."""
 
@@ -70,7 +73,7 @@ class Call:
     dial_action_after_hang_up: bool = False
     listener: Callable[[Heard], None] | None = None
     """Told what is heard outside a question, as it is said."""
-    status: str = "ringing"
+    status: str = RINGING
     exchanges: list[Exchange] = field(default_factory=list)
     heard: list[Heard] = field(default_factory=list)
     done: list[Done] = field(default_factory=list)
@@ -185,7 +188,7 @@ class Call:
 
         https://www.twilio.com/docs/voice/api/call-resource#statuscallback
         """
-        seconds = round(self.clock.seconds) if self.status == "completed" else 0
+        seconds = round(self.clock.seconds) if self.status == COMPLETED else 0
         told = {
             "CallDuration": str(seconds),
             "Duration": str(-(-seconds // 60)),

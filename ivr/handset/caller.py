@@ -49,7 +49,8 @@ class Caller(Protocol):
 class Script:
     """A caller who does what is written, move after move, then stays silent.
 
-    A move answers each question: keys (`9`, `1234#`), words (`je refuse`), silence (`-`), hanging up (`!`).
+    A move answers each question: keys (`9`, `1234#`), words (`je refuse`), silence (`-`), hanging up (`!`),
+    even where it is not listened to.
     A call to somebody else is answered and lasts `talk_seconds`, unless the next move says otherwise:
     `busy`, `no_answer`, `failed`, `canceled`, `talked`; while talking `*` or `!`.
     A message is the seconds it lasts and what ends it: `12`, `12#`, `12!`.
@@ -121,8 +122,10 @@ def answer_written(given: str) -> Move:
 
 def message_written(given: str) -> Move:
     """What is written as a message left after the tone."""
+    if given in (SILENCE, ""):
+        return StaySilent()
     written = _MESSAGE.fullmatch(given)
-    if given in (SILENCE, "") or written is None:
-        return Speak(given) if written is None and given != SILENCE else StaySilent()
+    if written is None:
+        return Speak(given)
     seconds, ending = float(written[1] or 0), written[2]
     return HangUp(after=seconds) if ending == HANG_UP else LeaveMessage(seconds, ending)

@@ -11,14 +11,14 @@ from typing import Any
 from urllib.parse import urljoin
 
 from ivr.handset.answered import document_of
-from ivr.handset.call import Call, CallOver, EndedBy
+from ivr.handset.call import COMPLETED, IN_PROGRESS, RINGING, Call, CallerGone, CallOver, EndedBy
 from ivr.handset.clock import spoken_seconds
 from ivr.handset.dial import dialled
 from ivr.handset.document import Document
 from ivr.handset.exchanges import Exchange, Kind, Request
 from ivr.handset.gather import gathered
 from ivr.handset.heard import APPLICATION_ERROR
-from ivr.handset.moves import Move
+from ivr.handset.moves import HangUp, Move
 from ivr.handset.record import taped
 from ivr.handset.trouble import BadAnswer
 from ivr.handset.verbs import (
@@ -40,7 +40,6 @@ from ivr.handset.waits import Over, Sending, Wait
 MOST_DOCUMENTS = 1_000
 """Twilio sets no bound; a call that asks for more leads round in a circle."""
 
-COMPLETED = "completed"
 REJECTED_AS = {"busy": "busy", "rejected": "no-answer"}
 
 Played = Generator[Wait, Any, Request | None]
@@ -93,8 +92,11 @@ class Course:
         self._documents += 1
         if self._documents > MOST_DOCUMENTS:
             raise EndlessCall(f"more than {MOST_DOCUMENTS} TwiML documents")
-        exchange: Exchange = yield Sending(request)
-        document = self._read(exchange)
+        given: Exchange | HangUp = yield Sending(request)
+        if isinstance(given, HangUp):
+            self._call.did(given)
+            raise CallerGone
+        document = self._read(given)
         if document is not None:
             return document
         if request.kind != "fallback" and self._settings.fallback_url:
@@ -102,16 +104,16 @@ class Course:
             told = {"ErrorCode": str(trouble.code), "ErrorUrl": request.url}
             fallback = self._request("fallback", self._settings.fallback_url, "POST", told)
             return (yield from self._fetched(fallback))
-        self._call.status = "in-progress"
+        self._call.status = IN_PROGRESS
         self._call.tone("error", APPLICATION_ERROR, spoken_seconds(APPLICATION_ERROR))
         raise CallOver(EndedBy.ERROR)
 
     def _read(self, exchange: Exchange) -> Document | None:
         call = self._call
-        if exchange.trouble is not None or exchange.answer is None:
-            if exchange.trouble is not None:
-                call.troubles.append(exchange.trouble)
+        if exchange.trouble is not None:
+            call.troubles.append(exchange.trouble)
             return None
+        assert exchange.answer is not None
         try:
             document = document_of(exchange.answer)
         except BadAnswer as bad:
@@ -123,14 +125,14 @@ class Course:
 
     def _played(self, document: Document) -> Played:
         for place, verb in enumerate(document.verbs):
-            if isinstance(verb, Reject) and place == 0 and self._call.status == "ringing":
+            if isinstance(verb, Reject) and place == 0 and self._call.status == RINGING:
                 self._call.status = REJECTED_AS[verb.reason]
                 raise CallOver(EndedBy.REJECTED)
-            self._call.status = "in-progress"
+            self._call.status = IN_PROGRESS
             request = yield from self._carried_out(verb)
             if request is not None:
                 return request
-        self._call.status = "in-progress"
+        self._call.status = IN_PROGRESS
         return None
 
     def _carried_out(self, verb: Verb) -> Played:
@@ -178,7 +180,7 @@ class Course:
     def _end(self, by: EndedBy) -> None:
         call = self._call
         call.ended_by = by
-        if call.status in ("ringing", "in-progress"):
+        if call.status in (RINGING, IN_PROGRESS):
             call.status = COMPLETED
         if self._settings.status_url:
             call.report_end(self._settings.status_url)

@@ -8,9 +8,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Generator
 
-from ivr.handset.call import Call, CallerGone
+from ivr.handset.call import COMPLETED, Call, CallerGone
 from ivr.handset.moves import EndTalk, HangUp, Move, NotNow, PickUp, Press, Ring, StaySilent, Unreached
 from ivr.handset.recorded import Recorded
+from ivr.handset.trouble import CALLER_ID, Trouble
 from ivr.handset.verbs import Dial
 from ivr.handset.waits import Ringing, Talking
 
@@ -26,6 +27,9 @@ def dialled(dial: Dial, call: Call) -> Generator[Ringing | Talking, Move, dict[s
     The call is completed where the caller hung up and the action is asked for all the same.
     """
     told = {"DialCallSid": "CA" + secrets.token_hex(16), "DialBridged": "false"}
+    if not _may_be_shown(dial, call):
+        call.troubles.append(Trouble(CALLER_ID, "the caller's address cannot be shown to a telephone number"))
+        return {**told, "DialCallStatus": Unreached.FAILED.value}
     recorded = _record(dial, call) if "from-ringing" in dial.record else None
     try:
         ends = yield from _rung(dial, call)
@@ -39,7 +43,7 @@ def dialled(dial: Dial, call: Call) -> Generator[Ringing | Talking, Move, dict[s
     except CallerGone:
         if not call.dial_action_after_hang_up or dial.action is None:
             raise
-        call.status = "completed"
+        call.status = COMPLETED
         told.setdefault("DialCallStatus", Unreached.CANCELED.value)
     finally:
         if recorded is not None:
@@ -53,6 +57,13 @@ def dialled(dial: Dial, call: Call) -> Generator[Ringing | Talking, Move, dict[s
             "RecordingDuration": str(recorded.seconds),
         }
     return told
+
+
+def _may_be_shown(dial: Dial, call: Call) -> bool:
+    """Whether who calls can be shown to whom is called: a SIP address or a client not to a number."""
+    shown = dial.caller_id or call.number
+    to_a_number = any(party.kind == "number" for party in dial.parties)
+    return not (to_a_number and shown.startswith(("sip:", "sips:", "client:")))
 
 
 def _record(dial: Dial, call: Call) -> Recorded:

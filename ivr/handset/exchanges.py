@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ivr.handset.trouble import Trouble
@@ -59,7 +59,3 @@ class Exchange:
     """Each redirect on the way: its status and where it led."""
     repeated: bool = False
     """Delivered once more; the call took no notice of the answer."""
-
-    def troubled(self, trouble: Trouble) -> Exchange:
-        """The same, with what is wrong with it."""
-        return replace(self, trouble=trouble)

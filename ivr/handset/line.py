@@ -63,7 +63,7 @@ class Line:
         return self.do(StaySilent())
 
     def hang_up(self, after: float = 0.0) -> Wait:
-        """Hangs up, `after` seconds of what is going on."""
+        """Hangs up, `after` seconds of what is going on; a held request is sent, and answered too late."""
         return self.do(HangUp(after))
 
     def pick_up(self, after: float = 4.0) -> Wait:
@@ -87,6 +87,8 @@ class Line:
         if not isinstance(move, self.waiting.allows):
             here = type(self.waiting).__name__.lower()
             raise NotNow(f"{type(move).__name__} means nothing while the call is {here}")
+        if isinstance(self.waiting, Sending):
+            self._webhooks.make(self.waiting.request)
         return self._advance(move)
 
     def go_on(self) -> Exchange:

@@ -46,7 +46,7 @@ class Unreached(StrEnum):
 
 @dataclass(frozen=True)
 class Ring:
-    """Ring in vain; nobody ends it this way before the seconds a <Dial> allows, unless `after` says when."""
+    """Ring in vain: as long as the <Dial> allows where nobody answers, else `after` seconds or at once."""
 
     ends: Unreached
     after: float | None = None

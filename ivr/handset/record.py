@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
-from ivr.handset.call import Call, CallerGone
+from ivr.handset.call import COMPLETED, Call, CallerGone
 from ivr.handset.clock import spoken_seconds
 from ivr.handset.moves import HangUp, LeaveMessage, Move, NotNow, Press, Speak, StaySilent
 from ivr.handset.verbs import Record
@@ -49,7 +49,7 @@ def taped(record: Record, call: Call) -> Generator[Taping, Move, dict[str, str] 
             "RecordingDuration": str(recording.seconds),
         }
         if ending == HANGUP:
-            call.status = "completed"
+            call.status = COMPLETED
         return {**told, "Digits": ending} if ending else told
     if ending == HANGUP:
         raise CallerGone

@@ -98,6 +98,7 @@ class Terminal:
 
     def tell(self, words: str) -> None:
         """Something said about the call, not in it."""
+        words = _printable(words)
         style = {"●": RED, "○": BOLD}.get(words[:1], "")
         lines = textwrap.wrap(words, self._width) if self._width else [words]
         self._write("".join(self._styled(style, line) + "\n" for line in lines or [""]))
@@ -128,6 +129,7 @@ class Terminal:
         return (self._own.keys_or_words if gather.keys else self._own.words).format(gather.timeout)
 
     def _line(self, words: str, who: str = "", at: float | None = None, style: str = "") -> None:
+        words = _printable(words)
         time = "" if at is None else f"{int(at) // 60}:{int(at) % 60:02}"
         wrapped = textwrap.wrap(words, self._width - WORDS_BEGIN) if self._width else [words]
         first, *rest = wrapped or [""]
@@ -145,6 +147,11 @@ class Terminal:
     def _write(self, words: str) -> None:
         self._out.write(words)
         self._out.flush()
+
+
+def _printable(words: str) -> str:
+    """The words on one line, without what a terminal could take for an order."""
+    return "".join(letter if letter.isprintable() else "·" for letter in " ".join(words.split()))
 
 
 class Watched:

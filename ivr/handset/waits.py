@@ -59,7 +59,7 @@ class Taping:
 class Sending:
     """The next request is ready and has not been sent."""
 
-    allows: ClassVar[tuple[type, ...]] = ()
+    allows: ClassVar[tuple[type, ...]] = (HangUp,)
 
     request: Request
 

@@ -76,6 +76,16 @@ def test_a_held_request_is_sent_when_it_is_told_to() -> None:
     assert isinstance(line.waiting, Ringing)
 
 
+def test_a_caller_may_hang_up_before_the_answer_comes() -> None:
+    app = switchboard()
+    line = handset(app).start(holds_requests=True)
+    line.go_on()
+    line.press("1")
+    line.hang_up()
+    assert app.paths() == ["/voice", "/key", "/status"]
+    assert line.call.ended_by is EndedBy.CALLER
+
+
 def test_nothing_goes_on_where_no_request_is_held() -> None:
     with pytest.raises(NotNow):
         handset(switchboard()).start().go_on()

@@ -12,7 +12,7 @@ from ivr.handset.person import Person
 from ivr.handset.terminal import Terminal, Watched
 from ivr.handset.verbs import Record
 from ivr.handset.wording import ENGLISH, FRENCH, Language
-from tests.handset.application import Application, application, handset
+from tests.handset.application import Answer, Application, application, handset
 
 ALL = 'record="record-from-answer-dual"'
 
@@ -118,6 +118,12 @@ def test_long_words_are_wrapped_below_one_another() -> None:
     lines = shown([], app=application(voice=f"<Say>{'mot ' * 40}</Say>"), width=60)
     assert max(map(len, lines)) <= 60
     assert all(line.startswith(" " * 18 + "mot") for line in lines[1:3])
+
+
+def test_nothing_that_is_said_gives_orders_to_the_terminal() -> None:
+    plain = Answer(b"Bonjour\x1b[2J\x07 \xc2\x9b1m\r\nici", content_type="text/plain")
+    lines = shown([], app=application(voice=plain))
+    assert lines[0] == "  0:00  Accord    Bonjour·[2J· ·1m ici"
 
 
 def test_colours_are_shown_only_where_they_are_wanted() -> None:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from ivr.handset import EndedBy, EndTalk, HangUp, Move, PickUp, Press, Ring, Ringing, Talking, Unreached
+from ivr.handset import (
+    HIDDEN,
+    EndedBy,
+    EndTalk,
+    HangUp,
+    Move,
+    PickUp,
+    Press,
+    Ring,
+    Ringing,
+    Talking,
+    Unreached,
+)
 from tests.handset.application import Application, application, handset
 
 DIAL = "https://www.twilio.com/docs/voice/twiml/dial"
@@ -220,3 +232,20 @@ def test_a_dial_of_nobody_fails() -> None:
     app = application(voice='<Dial action="/ended"/>', ended="<Hangup/>")
     handset(app).call()
     assert app.at("/ended")[0]["DialCallStatus"] == "failed"
+
+
+@pytest.mark.parametrize("number", ["client:alice", "sip:alice@example.com"])
+def test_an_address_cannot_be_shown_to_a_telephone_number(number: str) -> None:
+    # https://www.twilio.com/docs/api/errors/13214
+    app = dials('action="/ended"')
+    call = handset(app, number=number).call()
+    assert app.at("/ended")[0]["DialCallStatus"] == "failed"
+    assert [trouble.code for trouble in call.troubles] == [13214]
+
+
+@pytest.mark.parametrize("number", ["client:alice", "sip:alice@example.com", HIDDEN])
+def test_another_number_can_be_shown_instead(number: str) -> None:
+    app = dials('action="/ended" callerId="+33199000123"')
+    call = handset(app, number=number).call()
+    assert app.at("/ended")[0]["DialCallStatus"] == "completed"
+    assert call.troubles == []
