@@ -76,7 +76,8 @@ def _elsewhere(url: str, name: str | None, lang: Language) -> Called:
     """What this URL names: an Accord, one of its flows, or any voice webhook."""
     try:
         parts = urlsplit(url)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.fragment
+        plain = parts.username is None and not parts.fragment
+        usable = plain and parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         usable = False
     if not usable:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from io import TextIOWrapper
 from os import environ
 
 import click
@@ -123,6 +124,9 @@ def _caller(script: Script | None, terminal: Terminal) -> Person | Watched:
 
 
 def _terminal(lang: Language) -> Terminal:
+    if isinstance(sys.stdout, TextIOWrapper):
+        # What a flow says may hold letters that the terminal lacks.
+        sys.stdout.reconfigure(errors="replace")
     if not sys.stdout.isatty():
         return Terminal(sys.stdout, lang)
     columns = shutil.get_terminal_size().columns

@@ -22,6 +22,7 @@ from ivr.cli.address import FILE, announced, running_here
 from ivr.cli.dial_words import SAID
 from ivr.cli.one_call import accord_for_one_call
 from ivr.cli.opened import ledger_of, settings_here
+from ivr.cli.trouble import NOT_SERVED
 from ivr.settings import HERE
 from ivr.story import Course
 from ivr.story.english import ENGLISH
@@ -166,6 +167,7 @@ def test_nothing_is_left_running() -> None:
         (["--flow", "zzzz"], 2, "il y a accueil, front-desk"),
         (["calls.example.com"], 2, SAID["fr"]["not_an_address"]),
         (["ftp://calls.example.com"], 2, SAID["fr"]["not_an_address"]),
+        (["http://caller:secret@127.0.0.1:9"], 2, SAID["fr"]["not_an_address"]),
         (["http://[::1"], 2, SAID["fr"]["not_an_address"]),
         (["http://127.0.0.1:9/voice/accueil", "--flow", "accueil"], 2, SAID["fr"]["flow_twice"]),
         (["http://127.0.0.1:9", "--sampled", "yes"], 2, SAID["fr"]["sampled_here"]),
@@ -184,7 +186,7 @@ def test_a_flow_with_errors_cannot_be_called(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("ACCORD_FLOWS", str(tmp_path))
     ran = accord("dial")
     assert ran.code == 3
-    assert SAID["fr"]["not_live"].format(flow="accueil") in ran.err
+    assert NOT_SERVED["fr"].format(flow="accueil") in ran.err
 
 
 def test_an_empty_folder_of_flows_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
