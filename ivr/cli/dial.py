@@ -58,9 +58,9 @@ def dial(
     \b
     --keys answers the questions in the order they are asked, each with one of:
       9, 1234#   keys                 -   silence                 !   hang up
-      busy, no_answer, failed         where the call is put through; else somebody answers for 20 s
-      *          where the call is put through and answered: the caller ends the talk
-      12, 12#    in a voicemail: the seconds it lasts, and the key that ends it
+      busy, no_answer, failed         where the call is put through; else they talk for 20 s
+      *, !                            in the talk: end it, and come back to the script; or hang up
+      12, 12#                         in a voicemail: the seconds it lasts, the key that ends it
 
     --say comes after the keys: each of its WORDS waits for the next question that listens to voice;
     until then, and after the last answer, the caller stays silent.
