@@ -254,7 +254,7 @@ def test_a_version_is_the_hash_of_name_text_and_rules(house: House, monkeypatch:
 
 def test_where_one_part_of_a_version_ends_and_the_next_begins_matters() -> None:
     assert room._version("ab", "c", "d") != room._version("a", "bc", "d")
-    assert room._version("a", "b\x001:c", "d") != room._version("a", "b", "c\x001:d")
+    assert room._version("a\0b", "c", "d") != room._version("a", "b\0c", "d")
 
 
 def test_a_version_comes_back_from_its_kept_texts_in_another_process(house: House, tmp_path: Path) -> None:

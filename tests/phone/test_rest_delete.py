@@ -115,11 +115,12 @@ def test_what_may_pass_is_tried_three_times_and_no_more(
 
 
 @pytest.mark.parametrize("status", [401, 403])
+@pytest.mark.parametrize("code", [20003, 20009, 16114, 20404])
 def test_credentials_that_are_refused_stop_the_purge_at_once(
-    status: int, caplog: pytest.LogCaptureFixture
+    status: int, code: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     with twilio() as account:
-        account.fails("DELETE", RECORDING_URL, status, 20003)
+        account.fails("DELETE", RECORDING_URL, status, code)
         unavailable = refusal(account)
         assert account.slept == []
     assert (unavailable.reason, unavailable.stop) == ("credentials_refused", True)
