@@ -34,7 +34,8 @@ class FlowShown:
     state: str
     served: bool
     version: str
-    problems: tuple[str, ...]
+    problems: tuple[tuple[str, str], ...]
+    """Where each stands, and its words."""
     unshown: int
     """Problems beyond those."""
 
@@ -103,7 +104,7 @@ def _flow(name: str, entry: Entry, own: Words) -> FlowShown:
         state=own.not_served if live is None else own.last_good if spoilt else own.served,
         served=live is not None and not spoilt,
         version=live.version[:8] if live else "",
-        problems=tuple(f"{one.span.line}: {one.message}" for one in found[:SHOWN_PROBLEMS]),
+        problems=tuple((own.at_line.format(one.span.line), one.message) for one in found[:SHOWN_PROBLEMS]),
         unshown=max(0, len(found) - SHOWN_PROBLEMS),
     )
 

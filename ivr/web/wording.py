@@ -23,7 +23,8 @@ class Words:
     version: str
     problem: str
     problems: str
-    line: str
+    at_line: str
+    """Where a problem stands, before its words."""
     more: str
     hear: str
     hear_it: str
@@ -61,7 +62,7 @@ FRENCH = Words(
     version="version",
     problem="problème",
     problems="problèmes",
-    line="ligne",
+    at_line="ligne {0} :",
     more="et d'autres : accord lint les dit tous",
     hear="Entendre un appel",
     hear_it="Sans téléphone ni compte, dans un autre terminal.",
@@ -115,7 +116,7 @@ ENGLISH = Words(
     version="version",
     problem="problem",
     problems="problems",
-    line="line",
+    at_line="line {0}:",
     more="and others: accord lint tells them all",
     hear="Hear a call",
     hear_it="Without a telephone or an account, in another terminal.",
