@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import requests
 
-from ivr.handset import HIDDEN, EndedBy, Handset, network
+from ivr.handset import HIDDEN, EndedBy, Handset, network, signature
 from ivr.handset.document import LARGEST
 from ivr.handset.webhooks import MOST_REDIRECTS
 from tests.handset.application import HOST, TOKEN, Answer, Application, application, handset, served
@@ -104,6 +104,7 @@ def test_a_redirect_turns_a_post_into_a_get_and_loses_the_digits(status: int) ->
     assert app.at("/key")[0]["Digits"] == "9"
     asked = app.at("/moved")[0]
     assert (asked.method, asked.form, asked.query) == ("GET", (), "")
+    assert asked.headers["X_TWILIO_SIGNATURE"] == signature(TOKEN, f"{HOST}/moved")
     assert call.words == ["Bonjour."]
     assert call.requests[1].redirects == ((status, f"{HOST}/moved"),)
 

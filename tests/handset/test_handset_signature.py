@@ -76,3 +76,8 @@ def test_another_secret_makes_another_signature() -> None:
     assert signature("a", HOST, {"CallSid": "CA1"}.items()) != signature(
         "b", HOST, {"CallSid": "CA1"}.items()
     )
+
+
+def test_a_fragment_is_never_signed() -> None:
+    # Connection overrides ride in it: https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
+    assert signature(TOKEN, f"{HOST}/voice#rc=2") == signature(TOKEN, f"{HOST}/voice")

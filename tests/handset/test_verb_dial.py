@@ -216,6 +216,7 @@ def test_a_talk_of_no_time_leaves_an_absent_recording() -> None:
     call = handset(app).call([PickUp(), EndTalk(0)])
     assert [told["RecordingStatus"] for told in app.at("/recording")] == ["in-progress", "absent"]
     assert "RecordingDuration" not in app.at("/recording")[1]
+    assert [told["ErrorCode"] for told in app.at("/recording")] == ["0", "16101"]
     assert not call.recorded
 
 
