@@ -16,11 +16,13 @@ from ivr.actions import EraseRecordings, SendText
 from ivr.alarms import Alarms
 from ivr.calls.answer import Answer
 from ivr.calls.behind import Behind
-from ivr.calls.conversation import Conversation, kept_facts
+from ivr.calls.callbacks import LAST_STATUSES
+from ivr.calls.conversation import Conversation, kept_fact, kept_facts
 from ivr.calls.sampling import drawn
-from ivr.calls.trouble import trouble
-from ivr.engine import CallState, CannotHear, Turn, Waiting, advance, listed_phrases, opening
-from ivr.events import Event, MayRecord, pack, unpack
+from ivr.calls.trouble import failed_at, trouble
+from ivr.engine import CallState, Turn, Waiting, advance, listed_phrases, opening
+from ivr.events import Event, MayRecord, MessageLeft, TalkEnded, pack, unpack
+from ivr.facts import MessageTaken, TransferEnded
 from ivr.flow import Flow
 from ivr.hearing import understood
 from ivr.library import Library
@@ -94,6 +96,8 @@ class Calls:
         if flow is None:
             self._alarms.raised("no_flow", call, f"version {version[:12]} of {flow_name}")
             return self.apology(flow_name, form)
+        if form.get("CallStatus") in LAST_STATUSES:
+            return self._after_the_end(call, flow, conversation, form)
         return self._guarded(flow, form, lambda: self._take(call, flow, conversation, form))
 
     def apology(self, flow_name: str, form: Mapping[str, str]) -> Answer:
@@ -101,13 +105,35 @@ class Calls:
         flow = self._library.flow(flow_name)
         return Answer(trouble(flow, self._fallback, shown_caller(form)))
 
+    def _after_the_end(
+        self, call: str, flow: Flow, conversation: Conversation, form: Mapping[str, str]
+    ) -> Answer:
+        """A caller who has hung up hears nothing and decides nothing; how the talk or message ended is kept.
+
+        Twilio asks for more of a call that is over where a `<Record>` ran, and may after a `<Dial>`
+        (https://www.twilio.com/docs/voice/twiml/record#action).
+        """
+        state, backlog = conversation.caught_up(flow)
+        event = self._event(call, flow, state, form)
+        ended: TransferEnded | MessageTaken | None = None
+        match event:
+            case TalkEnded(outcome=outcome):
+                ended = TransferEnded(state.step, outcome.value)
+            case MessageLeft(seconds=seconds, ended_by=key):
+                ended = MessageTaken(state.step, seconds, key)
+        facts = [*backlog, *([kept_fact(ended, f"t{state.turn}.over", event)] if ended else [])]
+        try:
+            self._ledger.append(call, facts)
+        except LedgerUnavailable:
+            self._alarms.raised("ledger", call)
+        return Answer(NOTHING)
+
     def _guarded(self, flow: Flow, form: Mapping[str, str], answer: Callable[[], Answer]) -> Answer:
         """Law 9: whatever goes wrong in here, the caller hears words and reaches a person."""
         try:
             return answer()
         except Exception as error:
-            known = "CannotHear" if isinstance(error, CannotHear) else type(error).__name__
-            self._alarms.raised("turn_failed", call_id(form) or "", known)
+            self._alarms.raised("turn_failed", call_id(form) or "", failed_at(error))
             return Answer(trouble(flow, self._fallback, shown_caller(form)))
 
     def _take(self, call: str, flow: Flow, conversation: Conversation, form: Mapping[str, str]) -> Answer:

@@ -126,4 +126,4 @@ def _without_secrets(value: str) -> str:
 
 
 def _elsewhere(address: str, public_url: str) -> bool:
-    return bool(address) and not address.startswith(public_url)
+    return bool(address) and not address.startswith(f"{public_url}/")

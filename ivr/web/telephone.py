@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from consent_store import LedgerUnavailable
 from ivr.calls import Answer
-from ivr.calls.trouble import trouble
+from ivr.calls.trouble import failed_at, trouble
 from ivr.phone.inbound import shown_caller
 from ivr.phone.signature import requested_url
 from ivr.phone.twiml import CONTENT_TYPE
@@ -40,7 +40,7 @@ def routes(house: House) -> Blueprint:
         """Words and a person, for the caller of a call that is really Twilio's; a number for anybody else."""
         if isinstance(error, HTTPException):
             return bare(error)
-        house.alarms.raised("turn_failed", detail=type(error).__name__)
+        house.alarms.raised("turn_failed", detail=failed_at(error))
         if "signed" not in g or request.endpoint not in SPEAKING:
             return bare(InternalServerError())
         return Response(_apology(house), content_type=CONTENT_TYPE)
