@@ -12,6 +12,7 @@ from typing import Any
 from consent_store import Fact
 from ivr.engine import CallState, Turn, advance
 from ivr.events import Event, UnreadableEvent, pack, unpack
+from ivr.facts import Fact as AnyFact
 from ivr.flow import Flow
 from ivr.phone.seal import Unreadable
 
@@ -49,11 +50,11 @@ class Conversation:
 def kept_facts(turn: Turn, event: Event) -> list[Fact]:
     """The facts of a turn as the ledger keeps them, each under a key that names its turn and place."""
     return [
-        Fact(
-            kind=fact.kind,
-            key=f"t{turn.state.turn}.{place}.{fact.kind}",
-            happened_at=event.at,
-            body=fact.body(),
-        )
+        kept_fact(fact, f"t{turn.state.turn}.{place}.{fact.kind}", event)
         for place, fact in enumerate(turn.facts)
     ]
+
+
+def kept_fact(fact: AnyFact, key: str, event: Event) -> Fact:
+    """One fact of an event as the ledger keeps it."""
+    return Fact(kind=fact.kind, key=key, happened_at=event.at, body=fact.body())

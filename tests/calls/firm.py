@@ -108,7 +108,11 @@ class Firm:
         self, moves: Sequence[Any] = (), *, flow: str = "accueil", sampled: bool = True, **given: Any
     ) -> Call:
         """Calls, does these things, and lets the firm finish its work before looking."""
-        telephone = {name: given.pop(name) for name in ("number", "status_url", "extra") if name in given}
+        telephone = {
+            name: given.pop(name)
+            for name in ("number", "status_url", "extra", "dial_action_after_hang_up")
+            if name in given
+        }
         sid = given.pop("call_sid", None) or self.sid(flow, sampled=sampled)
         made = self.handset(flow, **telephone).call(moves, call_sid=sid, started_at=self.clock.at, **given)
         self.settle()
