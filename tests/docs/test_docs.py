@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -103,6 +104,12 @@ def test_who_follows_the_first_page_ends_with_a_flow_that_asks(page: str, name: 
     assert not rehearsed(whole, name, "-,9,1,1").recorded
     assert rehearsed(whole, name, "-,-,1").recorded
     assert f"run.py rehearse {name} --keys -,9,1,1" in text_of(DOCS / page)
+
+
+def test_one_version_is_named_everywhere() -> None:
+    project = tomllib.loads(text_of(HERE / "pyproject.toml"))["project"]["version"]
+    assert accord("--version").out == f"accord, version {project}\n"
+    assert re.findall(r"^## \[([^]]+)\]", text_of(HERE / "CHANGELOG.md"), re.MULTILINE)[0] == project
 
 
 def test_the_readme_begins_with_the_two_commands() -> None:
