@@ -118,9 +118,9 @@ class Ledger:
         """Forbids that this call be recorded from now on, whoever asks."""
         self.append(call, [Fact(STOPPED, STOPPED, self._clock(), {"by": by})])
 
-    def story(self, call: str) -> list[Kept]:
+    def story(self, call: str, *, within: float = WITHIN) -> list[Kept]:
         """Every fact of the call, in the order they were kept."""
-        story: list[Kept] = self._read(reading.story_of(call))
+        story: list[Kept] = self._read(reading.story_of(call), within)
         return story
 
     def knows(self, call: str) -> bool:
@@ -155,8 +155,8 @@ class Ledger:
     def _write(self, wish: Wish, within: float) -> Any:
         return self._here().writer.ask(wish, within)
 
-    def _read(self, read: Callable[[Connection], Any]) -> Any:
-        return self._here().reader.ask(read, WITHIN)
+    def _read(self, read: Callable[[Connection], Any], within: float = WITHIN) -> Any:
+        return self._here().reader.ask(read, within)
 
     def _is_ready(self, connection: Connection) -> bool:
         return is_newest(connection) and self._store.writable(connection)

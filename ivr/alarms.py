@@ -29,6 +29,7 @@ CAUSES = {
     "fallback_used": "the network could not get an answer and used the fallback; look at the log",
     "erasing": "a recording could not be deleted yet; it will be tried again",
     "text": "a text message could not be sent",
+    "behind": "something to be done behind an answer failed; look at the log, and run accord purge",
 }
 """Every cause and, for the owner, what to do."""
 

@@ -18,8 +18,11 @@ from ivr.facts import Fact as AnyFact
 from ivr.facts import TextAccepted, TextFailed
 from ivr.phone.inbound import caller_number
 
-TEXT_WAIT_SECONDS = 1.5
-"""How long the next turn waits to learn what became of a text; the caller hears a pause meanwhile."""
+TEXT_WAIT_SECONDS = 0.6
+"""How long the next turn waits to learn what became of a text; before it the caller heard a pause."""
+
+LOOK_SECONDS = 0.3
+"""How long one look into the ledger may take: the turn itself needs the rest of law 9's three seconds."""
 
 LOOK_EVERY_SECONDS = 0.1
 REMEMBERED_TEXTS = 1_000
@@ -138,7 +141,7 @@ class Behind:
 
     def _text_fact(self, call: str, turn: int) -> bool | None:
         try:
-            story = self._ledger.story(call)
+            story = self._ledger.story(call, within=LOOK_SECONDS)
         except LedgerUnavailable:
             return None
         for kept in story:

@@ -168,5 +168,6 @@ def _given_up(draft: Draft, reason: str) -> Turn:
 
 def _closed(draft: Draft) -> Turn:
     if draft.steps:
-        draft.facts.insert(0, StepsTaken(tuple(draft.steps)))
+        call_taken = any(isinstance(fact, CallTaken) for fact in draft.facts[:1])
+        draft.facts.insert(int(call_taken), StepsTaken(tuple(draft.steps)))
     return draft.turn()

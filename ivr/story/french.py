@@ -53,8 +53,7 @@ FRENCH = Wording(
         Course.UNDECIDED: "L'avis a commencé et l'appelant n'a encore rien décidé.",
         Course.HUNG_UP_IN_NOTICE: "L'appelant a raccroché pendant l'avis : il n'a rien décidé.",
         Course.HUNG_UP_IN_WINDOW: (
-            "L'appelant a entendu l'avis et a raccroché pendant le délai pour refuser : "
-            "il n'a rien décidé."
+            "L'appelant a entendu l'avis et a raccroché pendant le délai pour refuser : il n'a rien décidé."
         ),
         Course.SILENT: "Une réponse expresse était demandée et l'appelant n'a rien dit : il n'a rien décidé.",
         Course.UNCLEAR: "La réponse de l'appelant n'a pas été comprise : elle ne vaut pas accord.",

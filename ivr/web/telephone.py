@@ -12,6 +12,7 @@ from flask import Blueprint, Response, abort, g, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from consent_store import LedgerUnavailable
+from ivr.alarms import Alarms
 from ivr.calls import Answer
 from ivr.calls.trouble import failed_at, trouble
 from ivr.phone.inbound import shown_caller
@@ -47,32 +48,32 @@ def routes(house: House) -> Blueprint:
 
     @telephone.post("/voice/<flow>")
     def incoming(flow: str) -> Response:
-        return _sent(house.calls.incoming(flow, request.form))
+        return _sent(house, house.calls.incoming(flow, request.form))
 
     @telephone.post("/voice/<flow>/<sealed>")
     def turn(flow: str, sealed: str) -> Response:
-        return _sent(house.calls.turn(flow, sealed, request.form))
+        return _sent(house, house.calls.turn(flow, sealed, request.form))
 
     @telephone.post("/fallback/<flow>")
     def fallback(flow: str) -> Response:
         house.alarms.raised("fallback_used", detail=_error_code())
-        return _sent(house.calls.apology(flow, request.form))
+        return _sent(house, house.calls.apology(flow, request.form))
 
     @telephone.post("/status")
     def status() -> Response:
-        return _kept(lambda: house.callbacks.status(request.form))
+        return _kept(house, lambda: house.callbacks.status(request.form))
 
     @telephone.post("/recording")
     def recording() -> Response:
-        return _kept(lambda: house.callbacks.recording(request.form))
+        return _kept(house, lambda: house.callbacks.recording(request.form))
 
     return telephone
 
 
-def _kept(hear: Callable[[], Answer]) -> Response:
+def _kept(house: House, hear: Callable[[], Answer]) -> Response:
     """503 while what a callback says cannot be kept, so that the network may say it again."""
     try:
-        return _sent(hear())
+        return _sent(house, hear())
     except LedgerUnavailable:
         abort(503)
 
@@ -85,16 +86,21 @@ def _apology(house: House) -> bytes:
         return trouble(None, house.settings.fallback, shown_caller(request.form))
 
 
-def _sent(answer: Answer) -> Response:
+def _sent(house: House, answer: Answer) -> Response:
     response = Response(answer.document, content_type=CONTENT_TYPE)
     if answer.behind:
-        response.call_on_close(lambda: threading.Thread(target=_work, args=(answer,), name="behind").start())
+        work = threading.Thread(target=_work, args=(answer, house.alarms), name="behind")
+        response.call_on_close(work.start)
     return response
 
 
-def _work(answer: Answer) -> None:
+def _work(answer: Answer, alarms: Alarms) -> None:
+    """Each job for itself: one that fails is an alarm, and the others are done."""
     for job in answer.behind:
-        job()
+        try:
+            job()
+        except Exception as error:
+            alarms.raised("behind", detail=failed_at(error))
 
 
 def _error_code() -> str:

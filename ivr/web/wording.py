@@ -103,6 +103,7 @@ FRENCH = Words(
         "fallback_used": "Le réseau n'a pas eu de réponse et a pris celle de secours : regardez le journal.",
         "erasing": "Un enregistrement n'a pas encore pu être effacé : ce sera tenté de nouveau.",
         "text": "Un message écrit n'a pas pu partir.",
+        "behind": "Ce qui devait suivre une réponse a échoué : regardez le journal, et lancez accord purge.",
     },
 )
 ENGLISH = Words(

@@ -11,7 +11,7 @@ from pathlib import Path
 import requests
 
 from ivr.handset import HangUp
-from tests.calls.firm import Firm, firm, until
+from tests.calls.firm import PROMPTLY, Firm, firm, until
 from tests.consent_store.frozen import frozen, hung_up
 
 AGREED = ["-", "-"]
@@ -128,3 +128,18 @@ def test_a_database_that_was_restarted_between_two_turns_is_found_again(here: Fi
     here.examine(line.call)
     assert line.call.recorded
     assert here.story(line.call)[-1].kind == "call_ended"
+
+
+def test_a_turn_that_waits_for_a_text_is_answered_in_time_all_the_same(here: Firm, database: str) -> None:
+    line = here.handset().start(call_sid=here.sid(), started_at=here.clock(), holds_requests=True)
+    line.go_on()
+    line.press("9")
+    line.go_on()
+    line.press("3")
+    line.go_on()
+    here.settle()
+    here.house.calls._behind._texts.clear()
+    with stuck(here, database):
+        answer = line.go_on().answer
+    assert answer is not None
+    assert answer.seconds < PROMPTLY

@@ -10,8 +10,9 @@ import pytest
 from lxml import etree
 
 from consent_store import LedgerUnavailable
-from ivr.calls import Calls
+from ivr.calls import Answer, Calls
 from ivr.phone.twiml import CONTENT_TYPE
+from ivr.web.telephone import _work
 from tests.web.served import CALLER, Served, served
 
 CALL = "CA" + "1" * 32
@@ -213,3 +214,14 @@ def test_every_answer_forbids_guessing_framing_keeping_and_telling(here: Served)
         assert answer.headers["Referrer-Policy"] == "no-referrer"
         assert answer.headers["X-Frame-Options"] == "DENY"
         assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_job_behind_an_answer_that_fails_is_an_alarm_and_the_others_are_done(here: Served) -> None:
+    done = []
+
+    def fails() -> None:
+        raise RuntimeError("with the words of a caller in it")
+
+    _work(Answer(b"", (fails, lambda: done.append(1))), here.house.alarms)
+    assert done == [1]
+    assert here.house.alarms.counts["behind"] == 1
