@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
+import psycopg
+import psycopg.sql
 import pytest
 
 from consent_store import Ledger, open_ledger
 from tests.consent_store.evidence import KEYS, NOON
+
+_corners = count(1)
 
 
 class StillClock:
@@ -30,6 +36,15 @@ def clock() -> StillClock:
 @pytest.fixture
 def sqlite_url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'var' / 'accord.db'}"
+
+
+@pytest.fixture
+def postgres_url(postgres: str) -> str:
+    """A corner of PostgreSQL with nothing in it: as good as a database of its own, and sooner made."""
+    corner = f"corner_{os.getpid()}_{next(_corners)}"
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(psycopg.sql.SQL("CREATE SCHEMA {}").format(psycopg.sql.Identifier(corner)))
+    return f"{postgres}&options=-csearch_path%3D{corner}"
 
 
 @pytest.fixture(params=["sqlite_url", "postgres_url"])
