@@ -60,7 +60,6 @@ class Lane:
         try:
             return job.answer()
         except LedgerUnavailable:
-            self._give_up_what_hangs()
             self._forget(job)
             raise
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
@@ -17,9 +19,11 @@ from sqlalchemy.exc import DBAPIError
 
 from consent_store import Ledger, LedgerUnavailable
 from consent_store.ledger import _store
+from consent_store.postgres import UPGRADING
 from consent_store.reading import Due, due_recordings, knowledge_of, newest_calls, story_of
 from consent_store.tables import facts, metadata
 from tests.consent_store.evidence import NOON, kinds, started, take
+from tests.consent_store.writers import lock_held
 
 UPGRADE = """
 import sys
@@ -68,23 +72,60 @@ def test_an_upgrade_can_be_repeated(ledger: Ledger) -> None:
     assert kinds(ledger, "CA1") == ["call_started"]
 
 
-def test_several_upgrades_at_once_in_one_process_end_well(url: str, opened: Callable[[str], Ledger]) -> None:
-    ledgers = [opened(url) for _ in range(4)]
-    troubles: list[Exception] = []
-
-    def upgrade(ledger: Ledger) -> None:
-        try:
-            ledger.upgrade()
-        except Exception as trouble:
-            troubles.append(trouble)
-
-    threads = [threading.Thread(target=upgrade, args=(ledger,)) for ledger in ledgers]
+def test_several_upgrades_at_once_in_one_process_end_well(
+    url: str, tmp_path: Path, opened: Callable[[str], Ledger]
+) -> None:
+    ledgers = [
+        opened(url),
+        opened(url),
+        *(opened(f"sqlite:///{tmp_path / f'{number}.db'}") for number in "1234"),
+    ]
+    threads = [threading.Thread(target=ledger.upgrade) for ledger in ledgers]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert troubles == []
-    assert ledgers[0].ready()
+    assert [ledger.ready() for ledger in ledgers] == [True] * 6
+
+
+def test_an_upgrade_waits_for_another(url: str, opened: Callable[[str], Ledger]) -> None:
+    ledger = opened(url)
+    with another_upgrading(url):
+        waiting = threading.Thread(target=ledger.upgrade)
+        waiting.start()
+        waiting.join(0.3)
+        assert waiting.is_alive()
+        assert not ledger.ready()
+    waiting.join(10)
+    assert ledger.ready()
+
+
+@contextmanager
+def another_upgrading(url: str) -> Iterator[None]:
+    """Another process holds what an upgrade must hold."""
+    if url.startswith("sqlite"):
+        Path(url.removeprefix("sqlite:///")).parent.mkdir()
+        with lock_held(url):
+            yield
+    else:
+        with psycopg.connect(url) as other:
+            other.execute("SELECT pg_advisory_lock(%s)", [UPGRADING])
+            yield
+
+
+def test_sqlite_writes_through_to_the_disk_and_leaves_no_traces_of_what_is_erased(sqlite_url: str) -> None:
+    store = _store(sqlite_url)
+    with store.upgrading() as connection:
+        found = {
+            name: connection.exec_driver_sql("PRAGMA " + name).scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+        }
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+
+
+def test_postgresql_answers_only_when_the_disk_has_it(postgres_url: str) -> None:
+    with _store(postgres_url + "%20-csynchronous_commit%3Doff").engine.connect() as connection:
+        assert connection.execute(text("SHOW synchronous_commit")).scalar() == "on"
 
 
 def test_several_processes_upgrade_at_once_from_anywhere(url: str, tmp_path: Path) -> None:

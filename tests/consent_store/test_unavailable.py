@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,12 +14,16 @@ from typing import Any
 import psycopg
 import pytest
 from sqlalchemy import event
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, OperationalError
 
-from consent_store import Appended, Ledger, LedgerUnavailable, Repeated
+from consent_store import Appended, Barred, Ledger, LedgerUnavailable, Repeated
 from consent_store import lane as lanes
 from consent_store.ledger import _store
-from tests.consent_store.evidence import fact, kinds, started, take
+from consent_store.moment import written
+from consent_store.unavailable import reason
+from tests.consent_store.evidence import NOON, allowed, asked, decided, fact, kinds, started, take
 from tests.consent_store.frozen import frozen, hung_up
+from tests.consent_store.writers import lock_held
 
 CALL = "CA1"
 SHORT = 0.3
@@ -29,14 +31,6 @@ A_LITTLE = 0.3
 """Seconds that a busy machine may take to wake who waits."""
 
 WISHES_TOGETHER = 4
-
-HOLD = """
-import fcntl, os, sys
-held = os.open(sys.argv[1], os.O_RDWR | os.O_CREAT)
-fcntl.flock(held, fcntl.LOCK_EX)
-print("held", flush=True)
-sys.stdin.read()
-"""
 
 
 @contextmanager
@@ -49,26 +43,6 @@ def at_most(seconds: float) -> Iterator[None]:
 def refused_in_time(ask: Callable[[], object], seconds: float) -> None:
     with at_most(seconds), pytest.raises(LedgerUnavailable):
         ask()
-
-
-@contextmanager
-def lock_held(url: str) -> Iterator[None]:
-    """Another program holds the turn to write."""
-    path = Path(url.removeprefix("sqlite:///"))
-    held = subprocess.Popen(
-        [sys.executable, "-c", HOLD, f"{path}.lock"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    )
-    assert held.stdin is not None
-    assert held.stdout is not None
-    held.stdout.readline()
-    try:
-        yield
-    finally:
-        held.stdin.close()
-        held.stdout.close()
-        held.wait(10)
 
 
 @contextmanager
@@ -198,6 +172,31 @@ def test_a_call_that_another_process_holds_is_refused_in_time_and_never_kept_lat
     assert kinds(on_postgres, CALL) == ["call_started", "text_asked"]
 
 
+def test_a_stop_that_another_process_is_just_keeping_bars_the_recording(
+    on_postgres: Ledger, postgres_url: str
+) -> None:
+    outcomes: list[object] = []
+    take(on_postgres, CALL, 2, *asked(), decided("accepted"))
+    waiting = threading.Thread(target=lambda: outcomes.append(take(on_postgres, CALL, 3, allowed())))
+    with psycopg.connect(postgres_url) as other:
+        other.execute("SELECT 1 FROM calls WHERE call = %s FOR UPDATE", [CALL])
+        waiting.start()
+        time.sleep(0.1)
+        other.execute(
+            "INSERT INTO facts (call, kind, key, happened_at, kept_at, body) VALUES (%s, %s, %s, %s, %s, %s)",
+            [CALL, "stopped", "stopped", written(NOON), written(NOON), "{}"],
+        )
+    waiting.join(5)
+    assert outcomes == [Barred("stopped")]
+
+
+def test_nothing_piles_up_behind_a_database_that_hangs(on_sqlite: Ledger, sqlite_url: str) -> None:
+    with lock_held(sqlite_url):
+        for turn in range(2, 6):
+            refused_in_time(lambda turn=turn: take(on_sqlite, CALL, turn, within=0.05), 0.05)  # type: ignore[misc]
+        assert list(on_sqlite._lanes[-1].writer._jobs) == []
+
+
 def test_a_call_that_another_process_holds_costs_no_other_call_its_evidence(
     on_postgres: Ledger, postgres_url: str
 ) -> None:
@@ -308,6 +307,22 @@ def test_the_log_says_once_that_the_database_went_and_once_that_it_is_back(
         ledger.upgrade()
         take(ledger, CALL, 1, started())
     assert [record.levelname for record in caplog.records] == ["ERROR", "WARNING"]
+
+
+@pytest.mark.parametrize("kind", [IntegrityError, DataError])
+def test_a_reason_repeats_no_value(kind: type[DBAPIError]) -> None:
+    refused = kind("INSERT", {}, sqlite3.IntegrityError("Key (subject)=(a caller's words) exists"))
+    assert reason(refused) == "IntegrityError"
+    assert reason(ValueError("a caller's words")) == "ValueError"
+
+
+def test_a_reason_says_what_is_wrong_with_the_database() -> None:
+    full = OperationalError("INSERT", {}, sqlite3.OperationalError("database or disk is full\nDETAIL: …"))
+    assert reason(full) == "OperationalError: database or disk is full"
+    assert (
+        reason(FileNotFoundError(2, "No such file", "a")) == "FileNotFoundError: [Errno 2] No such file: 'a'"
+    )
+    assert reason(OperationalError("INSERT", {}, sqlite3.OperationalError())) == "OperationalError"
 
 
 def test_no_failure_speaks_of_what_was_to_be_kept(url: str, opened: Callable[[str], Ledger]) -> None:

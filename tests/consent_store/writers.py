@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[2]
@@ -46,6 +48,15 @@ ledger.close()
 """
 
 
+HOLD = """
+import fcntl, os, sys
+held = os.open(sys.argv[1], os.O_RDWR | os.O_CREAT)
+fcntl.flock(held, fcntl.LOCK_EX)
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
 def running(program: str, url: str, name: str = "CA1", count: int = 1) -> subprocess.Popen[str]:
     """Starts such a program; what it says comes line by line."""
     return subprocess.Popen(
@@ -55,3 +66,23 @@ def running(program: str, url: str, name: str = "CA1", count: int = 1) -> subpro
         stdout=subprocess.PIPE,
         text=True,
     )
+
+
+@contextmanager
+def lock_held(url: str) -> Iterator[None]:
+    """Another program holds the turn to write."""
+    path = Path(url.removeprefix("sqlite:///"))
+    held = subprocess.Popen(
+        [sys.executable, "-c", HOLD, f"{path}.lock"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert held.stdin is not None
+    assert held.stdout is not None
+    held.stdout.readline()
+    try:
+        yield
+    finally:
+        held.stdin.close()
+        held.stdout.close()
+        held.wait(10)
