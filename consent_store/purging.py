@@ -93,19 +93,17 @@ class _Fate:
 
 
 def _delete(ledger: Ledger, provider: Provider, due: Due, history: Sequence[Kept]) -> _Fate:
-    asked = _fact(ledger, due, ASKED, "asked")
-    ledger.append(due.call, [asked])
+    ledger.append(due.call, [_fact(ledger, due, ASKED, "asked")])
     try:
         answer = provider.delete(due.recording)
     except ProviderUnavailable as unavailable:
-        fate = _Fate(due.recording, reason=unavailable.reason, stop=unavailable.stop)
+        _keep_failure(ledger, due, history, unavailable.reason)
+        return _Fate(due.recording, reason=unavailable.reason, stop=unavailable.stop)
     except ValueError:
-        fate = _Fate(due.recording, reason=NOT_AN_ID)
-    else:
-        ledger.append(due.call, [_fact(ledger, due, DELETED, DELETED, answer=answer)])
-        return _Fate(due.recording, answer=answer)
-    _keep_failure(ledger, due, history, str(fate.reason))
-    return fate
+        _keep_failure(ledger, due, history, NOT_AN_ID)
+        return _Fate(due.recording, reason=NOT_AN_ID)
+    ledger.append(due.call, [_fact(ledger, due, DELETED, DELETED, answer=answer)])
+    return _Fate(due.recording, answer=answer)
 
 
 def _keep_failure(ledger: Ledger, due: Due, history: Sequence[Kept], reason: str) -> None:
