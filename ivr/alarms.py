@@ -19,6 +19,7 @@ logger = logging.getLogger("accord.alarm")
 CAUSES = {
     "ledger": "the evidence cannot be kept, so calls go on unrecorded; look at the database",
     "evidence_lost": "a call went on for so long without its ledger that part of its story is lost",
+    "evidence_late": "a caller's no waits in the folder untold until a ledger answers; run accord purge then",
     "consent_missing": "a caller reached a step that records without having been asked; mend the flow",
     "unallowed_recording": "something records that the ledger never allowed; look at the number's settings",
     "unknown_call": "the network speaks of a call that was never taken here; look where the number points",

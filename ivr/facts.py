@@ -300,6 +300,8 @@ class RecordingStarted(Fact):
     """The network told us that it records."""
 
     source: str
+    turn: int | None = None
+    """The turn whose answer asked for it."""
 
 
 @dataclass(frozen=True)
@@ -312,6 +314,7 @@ class RecordingCompleted(Fact):
     started_at: str | None
     purposes: tuple[str, ...]
     delete_by: str
+    turn: int | None = None
 
 
 @dataclass(frozen=True)
@@ -327,6 +330,7 @@ class UnallowedRecording(Fact):
     """Something records this call that the ledger never allowed: an alarm."""
 
     source: str
+    turn: int | None = None
 
 
 @dataclass(frozen=True)

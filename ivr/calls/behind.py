@@ -14,6 +14,7 @@ from typing import Protocol
 
 from consent_store import Fact, Ledger, LedgerUnavailable, Provider, purge
 from ivr.alarms import Alarms
+from ivr.calls.untold import Untold
 from ivr.facts import Fact as AnyFact
 from ivr.facts import TextAccepted, TextFailed
 from ivr.phone.inbound import caller_number
@@ -56,6 +57,8 @@ class Behind:
         alarms: Alarms,
         clock: Callable[[], datetime],
         text_sender: str | None = None,
+        *,
+        untold: Untold,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._ledger = ledger
@@ -63,6 +66,7 @@ class Behind:
         self._alarms = alarms
         self._clock = clock
         self._text_sender = text_sender
+        self._untold = untold
         self._sleep = sleep
         self._lock = threading.Lock()
         self._texts: OrderedDict[tuple[str, int], bool] = OrderedDict()
@@ -120,10 +124,10 @@ class Behind:
 
         return delete
 
-    def withdraw_later(self, call: str, facts: Sequence[Fact]) -> Callable[[], None]:
-        """The writing down of a withdrawal that the ledger could not take, and then the deletion.
+    def keep_later(self, call: str, facts: Sequence[Fact]) -> Callable[[], None]:
+        """The writing down of a no that the ledger could not take, and then the deletion it asks for.
 
-        The facts ride in the seal too, but a caller who has withdrawn may well hang up now.
+        The facts ride in the seal too, but a caller who has said no may well hang up now.
         """
 
         def keep_and_delete() -> None:
@@ -133,11 +137,20 @@ class Behind:
                     self._ledger.append(call, facts)
                 except LedgerUnavailable:
                     continue
-                return self.erase(call)()
-            self._alarms.raised("evidence_lost", call)
-            return None
+                self.erase(call)()
+                return self.tell_untold()
+            self._alarms.raised("evidence_late", call)
+            return self._untold.put(call, facts)
 
         return keep_and_delete
+
+    def tell_untold(self) -> None:
+        """Gives the ledger every no that it could not take before."""
+        try:
+            for call in self._untold.tell(self._ledger):
+                self.erase(call)()
+        except LedgerUnavailable:
+            self._alarms.raised("ledger")
 
     def _text_fact(self, call: str, turn: int) -> bool | None:
         try:

@@ -6,8 +6,9 @@ any order, hours late, or never.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from consent_store import Fact, Kept, Ledger, LedgerUnavailable
@@ -35,8 +36,11 @@ from ivr.phone.twiml import NOTHING
 LAST_STATUSES = frozenset({"completed", "busy", "failed", "no-answer", "canceled"})
 """https://www.twilio.com/docs/voice/api/call-resource#call-status-values"""
 
-SOURCES = {"DialVerb": "transfer", "RecordVerb": "voicemail"}
-"""RecordingSource, and the kind of step that asks for such a recording."""
+RECORDING_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+"""Ids of recordings stay opaque: Twilio's begin with RE, other carriers' are UUIDs."""
+
+FAR = timedelta(days=3)
+"""A callback may come hours late, and clocks may differ; beyond this a time is not believed."""
 
 UNALLOWED_KEEP = Span(1, "days")
 """A recording nobody allowed is due for deletion at once; this only bounds it where nobody looks."""
@@ -69,33 +73,35 @@ class Callbacks:
         erased = any(isinstance(fact, Withdrawn) for _, fact, _ in facts)
         return Answer(NOTHING, (self._behind.erase(call),) if erased else ())
 
-    def recording(self, form: Mapping[str, str]) -> Answer:
-        """A recording that began, exists, or came to nothing."""
-        call, recording = call_id(form), form.get("RecordingSid", "")[:64]
-        if call is None or not recording:
+    def recording(self, turn: int, form: Mapping[str, str]) -> Answer:
+        """A recording that began, exists, or came to nothing; that turn's answer asked for it."""
+        call, recording = call_id(form), form.get("RecordingSid", "")
+        if call is None or not RECORDING_ID.fullmatch(recording):
+            self._alarms.raised("unknown_call", call or "", "a recording without an id")
             return Answer(NOTHING)
         known = self._ledger.knows(call)
         if not known:
             self._unknown(call, "recording")
         story = self._ledger.story(call)
         status, source = form.get("RecordingStatus", ""), form.get("RecordingSource", "")[:40]
-        allowed = _allowing(story, source)
+        allowed = _allowing(story, turn)
         facts: list[tuple[str, AnyFact, str | None]] = []
         if status in ("in-progress", "completed") and allowed is None:
             self._alarms.raised("unallowed_recording", call)
-            facts.append((f"unallowed.{recording}", UnallowedRecording(source), recording))
-        if (fact := self._told(form, status, source, allowed)) is not None:
+            facts.append((f"unallowed.{recording}", UnallowedRecording(source, turn), recording))
+        if (fact := self._told(form, status, turn, allowed)) is not None:
             facts.append((f"recording.{recording}.{status}", fact, recording))
         self._append(call, facts)
         return Answer(NOTHING, (self._behind.erase(call),) if status == "completed" else ())
 
     def _told(
-        self, form: Mapping[str, str], status: str, source: str, allowed: RecordingAllowed | None
+        self, form: Mapping[str, str], status: str, turn: int, allowed: RecordingAllowed | None
     ) -> AnyFact | None:
+        source = form.get("RecordingSource", "")[:40]
         if status == "in-progress":
-            return RecordingStarted(source)
+            return RecordingStarted(source, turn)
         if status == "completed":
-            started = _moment(form.get("RecordingStartTime")) or self._clock()
+            started = self._near(_moment(form.get("RecordingStartTime")))
             return RecordingCompleted(
                 source=source,
                 seconds=_whole(form.get("RecordingDuration")),
@@ -103,10 +109,16 @@ class Callbacks:
                 started_at=started.isoformat(),
                 purposes=allowed.purposes if allowed else (),
                 delete_by=_delete_by(started, allowed).isoformat(),
+                turn=turn,
             )
         if status in ("absent", "failed"):
             return RecordingAbsent(source, form.get("ErrorCode", "")[:10] or status)
         return None
+
+    def _near(self, told: datetime | None) -> datetime:
+        """When the network says it began; a time far from ours is nobody's, and ours stands for it."""
+        now = self._clock()
+        return told if told is not None and abs(told - now) < FAR else now
 
     def _unknown(self, call: str, callback: str) -> Answer:
         self._alarms.raised("unknown_call", call)
@@ -160,11 +172,10 @@ def _left_open(story: Sequence[Kept]) -> list[AnyFact]:
     return found
 
 
-def _allowing(story: Sequence[Kept], source: str) -> RecordingAllowed | None:
-    """The fact that allowed a recording from this source, the latest if there are several."""
-    wanted = SOURCES.get(source)
-    for kept in reversed(story):
-        if kept.kind == RecordingAllowed.kind and kept.body["source"] == wanted:
+def _allowing(story: Sequence[Kept], turn: int) -> RecordingAllowed | None:
+    """The fact of that turn that allowed a recording."""
+    for kept in story:
+        if kept.kind == RecordingAllowed.kind and kept.turn == turn:
             body = kept.body
             return RecordingAllowed(
                 str(body["step"]), tuple(body["purposes"]), dict(body["keep"]), str(body["source"])

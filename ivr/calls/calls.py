@@ -17,12 +17,11 @@ from ivr.alarms import Alarms
 from ivr.calls.answer import Answer
 from ivr.calls.behind import Behind
 from ivr.calls.callbacks import LAST_STATUSES
-from ivr.calls.conversation import Conversation, kept_fact, kept_facts
+from ivr.calls.conversation import Conversation, kept_facts, says_no
 from ivr.calls.sampling import drawn
 from ivr.calls.trouble import failed_at, trouble
-from ivr.engine import CallState, Turn, Waiting, advance, listed_phrases, opening
-from ivr.events import Event, MayRecord, MessageLeft, TalkEnded, pack, unpack
-from ivr.facts import MessageTaken, TransferEnded
+from ivr.engine import CallState, CannotHear, Turn, Waiting, advance, listed_phrases, opening
+from ivr.events import Event, MayRecord, pack, unpack
 from ivr.flow import Flow
 from ivr.hearing import understood
 from ivr.library import Library
@@ -36,6 +35,9 @@ COMMIT_SECONDS = 2.0
 
 COMMIT_SECONDS_ONCE_LOST = 0.3
 """The same, for a call that goes on unrecorded anyway."""
+
+ENDS = frozenset({"transfer_ended", "message_taken"})
+"""Facts that are true of a call that is over; of what the caller decided, only a no is."""
 
 BARRED_BY = {
     "refused": MayRecord.WITHDRAWN,
@@ -115,18 +117,22 @@ class Calls:
         """
         state, backlog = conversation.caught_up(flow)
         event = self._event(call, flow, state, form)
-        ended: TransferEnded | MessageTaken | None = None
-        match event:
-            case TalkEnded(outcome=outcome):
-                ended = TransferEnded(state.step, outcome.value)
-            case MessageLeft(seconds=seconds, ended_by=key):
-                ended = MessageTaken(state.step, seconds, key)
-        facts = [*backlog, *([kept_fact(ended, f"t{state.turn}.over", event)] if ended else [])]
+        try:
+            told = kept_facts(advance(flow, state, event), event)
+        except CannotHear:
+            return Answer(NOTHING)
+        kept = [fact for fact in told if fact.kind in ENDS or says_no(fact)]
+        return self._keep_after_the_end(call, [*backlog, *kept])
+
+    def _keep_after_the_end(self, call: str, facts: list[Fact]) -> Answer:
+        """What is still kept of a call that is over, and the deletion that a no among it asks for."""
+        no = any(says_no(fact) for fact in facts)
         try:
             self._ledger.append(call, facts)
         except LedgerUnavailable:
             self._alarms.raised("ledger", call)
-        return Answer(NOTHING)
+            return Answer(NOTHING, (self._behind.keep_later(call, facts),) if no else ())
+        return Answer(NOTHING, (self._behind.erase(call),) if no else ())
 
     def _guarded(self, flow: Flow, form: Mapping[str, str], answer: Callable[[], Answer]) -> Answer:
         """Law 9: whatever goes wrong in here, the caller hears words and reaches a person."""
@@ -164,7 +170,8 @@ class Calls:
                 case Overtaken():
                     return Answer(NOTHING)
                 case Barred(reason="ended"):
-                    return Answer(NOTHING)
+                    told = [*backlog, *kept_facts(turn, event)]
+                    return self._keep_after_the_end(call, [fact for fact in told if says_no(fact)])
                 case Barred(reason=reason):
                     event = replace(event, may_record=BARRED_BY.get(reason, MayRecord.LEDGER))
 
@@ -222,9 +229,10 @@ class Calls:
         event = replace(event, may_record=MayRecord.LEDGER)
         turn = advance(flow, state, event)
         following = replace(conversation, unsettled=(*conversation.unsettled, event))
+        told = kept_facts(turn, event)
         jobs: tuple[Callable[[], None], ...] = ()
-        if EraseRecordings() in turn.actions:
-            jobs = (self._behind.withdraw_later(call, [*backlog, *kept_facts(turn, event)]),)
+        if any(says_no(fact) for fact in told):
+            jobs = (self._behind.keep_later(call, [*backlog, *told]),)
         return self._answer(call, flow, turn, following, form, jobs)
 
     def _again(
@@ -257,7 +265,7 @@ class Calls:
             sealed = self._seal.close(Conversation(turn.state).content(), call)
         addresses = Addresses(
             next=f"{self._public_url}/voice/{flow.name}/{sealed}",
-            recording=callback_url(self._public_url, "recording"),
+            recording=callback_url(self._public_url, f"recording/{turn.state.turn}"),
             caller_id=shown_caller(form),
         )
         return Answer(document(turn.actions, addresses), jobs)

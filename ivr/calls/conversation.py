@@ -12,7 +12,6 @@ from typing import Any
 from consent_store import Fact
 from ivr.engine import CallState, Turn, advance
 from ivr.events import Event, UnreadableEvent, pack, unpack
-from ivr.facts import Fact as AnyFact
 from ivr.flow import Flow
 from ivr.phone.seal import Unreadable
 
@@ -50,11 +49,16 @@ class Conversation:
 def kept_facts(turn: Turn, event: Event) -> list[Fact]:
     """The facts of a turn as the ledger keeps them, each under a key that names its turn and place."""
     return [
-        kept_fact(fact, f"t{turn.state.turn}.{place}.{fact.kind}", event)
+        Fact(
+            kind=fact.kind,
+            key=f"t{turn.state.turn}.{place}.{fact.kind}",
+            happened_at=event.at,
+            body=fact.body(),
+        )
         for place, fact in enumerate(turn.facts)
     ]
 
 
-def kept_fact(fact: AnyFact, key: str, event: Event) -> Fact:
-    """One fact of an event as the ledger keeps it."""
-    return Fact(kind=fact.kind, key=key, happened_at=event.at, body=fact.body())
+def says_no(fact: Fact) -> bool:
+    """Whether a fact is a caller's no: it is kept whatever else has happened (law 2)."""
+    return fact.kind == "withdrawn" or fact.body.get("value") in ("refused", "objected")

@@ -64,7 +64,7 @@ def call_drawn(sampled: str | None, called: Called, settings: Settings, lang: La
     if called.flow is None:
         raise click.UsageError(SAID[lang]["sampled_here"])
     share = called.flow.recording.share if called.flow.recording else 0
-    key = Keyring(settings.secrets).derived("sampling")[0]
+    key = Keyring(settings.secrets).derived("sampling")[-1]
     for _ in range(TRIES):
         call_sid = "CA" + secrets.token_hex(16)
         if drawn(key, call_sid, share) == (sampled == "yes"):

@@ -22,6 +22,8 @@ from ivr.web.house import House
 HIGHEST_PORT = 65_535
 PORTS_TRIED = 50
 THREADS = 8
+CONNECTIONS = 1_000
+SILENT_SECONDS = 20
 
 
 @click.command()
@@ -43,7 +45,14 @@ def serve(host: str, port: int, opens: bool) -> None:
     house: House = app.extensions["accord"]
     house.ledger.upgrade()
     server = waitress.create_server(
-        app, sockets=[listening], threads=THREADS, ident=None, max_request_body_size=LARGEST_BODY
+        app,
+        sockets=[listening],
+        threads=THREADS,
+        ident=None,
+        max_request_body_size=LARGEST_BODY,
+        # Whoever connects and says nothing keeps nobody out.
+        connection_limit=CONNECTIONS,
+        channel_timeout=SILENT_SECONDS,
     )
     click.echo(welcome(house, from_environment()))
     if opens and settings.local:

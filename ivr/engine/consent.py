@@ -5,12 +5,13 @@ A consent step starts no recording; it only settles what the caller permits (law
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ivr.actions import EraseRecordings
 from ivr.engine.state import Permission, Standing, Waiting
 from ivr.engine.turn import Draft, means, sha256
-from ivr.engine.words import spoken_reason
+from ivr.engine.words import spoken_key, spoken_reason
 from ivr.events import Pressed, StayedSilent
 from ivr.facts import (
     By,
@@ -84,7 +85,10 @@ def hear_offer(draft: Draft, step: Consent) -> StepName | None:
     if not isinstance(draft.event, StayedSilent):
         return _not_understood(draft, step)
     if step.mode is not Mode.EXPLICIT:
-        staying = GRANTS[step.mode] if _refusable(step) else Decided.UNCLEAR
+        if draft.state.unclears:
+            # Who said something, even if nobody understood it, did not merely stay on the line (law 4).
+            return _decide(draft, step, Decided.UNCLEAR, By.NOTHING_UNDERSTOOD, "")
+        staying = GRANTS[step.mode] if _refusable(draft, step) else Decided.UNCLEAR
         return _decide(draft, step, staying, By.STAYING, "")
     draft.facts.append(NotUnderstood(draft.state.step, "silence"))
     if draft.state.silences < (step.silence or step.unclear).again:
@@ -122,12 +126,20 @@ def _told(draft: Draft, step: Consent) -> tuple[str, ...]:
     """The purposes whose reason the notice really speaks: nobody agrees to what they were not told."""
     words = _notice_words(draft, step)
     language = draft.flow.speaks
-    return tuple(purpose.name for purpose in _being_asked(draft) if spoken_reason(purpose, language) in words)
+    return tuple(
+        purpose.name
+        for purpose in _being_asked(draft)
+        if re.search(rf"(?<!\w){re.escape(spoken_reason(purpose, language))}(?!\w)", words)
+    )
 
 
-def _refusable(step: Consent) -> bool:
-    """Whether a key refuses from the first word on; without one, staying on the line says nothing (law 4)."""
-    return step.refuse.key in tuple(KEYS)
+def _refusable(draft: Draft, step: Consent) -> bool:
+    """Whether a key refuses from the first word on, and the caller was told which (law 4)."""
+    if step.refuse.key not in tuple(KEYS):
+        return False
+    names = {step.refuse.key, spoken_key(step.refuse, draft.flow.speaks)}
+    words = f"{_notice_words(draft, step)} {_offer_words(draft, step)}"
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in names)
 
 
 def _window(step: Consent) -> int:

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from ivr.actions import Action, Behind, HangUp, Listen, Say
 from ivr.engine.state import CallState, Permission, Standing, Waiting
 from ivr.engine.words import Phrases, filled, phrases
-from ivr.events import Event
+from ivr.events import Event, Pressed, Spoke
 from ivr.facts import Fact, HungUp
 from ivr.flow import Answer, Flow, Purpose, StepName
 
@@ -104,7 +104,9 @@ def means(event: Event, answer: Answer | None) -> str | None:
     """How the caller said this answer just now: the key or the listed phrase; None when they did not."""
     if answer is None:
         return None
-    said = getattr(event, "key", None) or getattr(event, "phrase", None)
-    if said and (said == answer.key or said in answer.words):
-        return str(said)
+    match event:
+        case Pressed(key=key) if key and key == answer.key:
+            return key
+        case Spoke(phrase=phrase) if phrase and phrase in answer.words:
+            return phrase
     return None

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 from twilio.request_validator import add_port, remove_port
 
+_A_KEY = re.compile(r"Digits[0-9*#]")
+
 SIGNATURE = "X-Twilio-Signature"
 SIGNATURE_SETTINGS = "X-Twilio-Webhooks-Signature-Settings"
 
@@ -82,6 +84,19 @@ class Signatures:
             return (self._tokens if algorithm == "HMAC_SHA1" else ()), "sha1"
         secret = self._shared.get(named["key"])
         return ((secret,) if secret and algorithm == OF_SHARED_KEYS else ()), "sha256"
+
+
+def ambiguous(form: Form) -> bool:
+    """Whether a signed form could have been another one, cut elsewhere.
+
+    Names and values are signed as one text: a captured refusal, `Digits=9`, would else pass as
+    `Digit=s9`, and so as silence.
+    """
+    names = [name for name in form if name and name != "Digits"]
+    if any("Digits".startswith(name) or _A_KEY.match(name) for name in names):
+        return True
+    values = [value for name in names if name != "SpeechResult" for value in form.getlist(name)]
+    return any(_A_KEY.search(value) or "SpeechResult" in value for value in values)
 
 
 def requested_url(public_url: str, environ: Mapping[str, Any]) -> str:

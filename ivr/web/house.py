@@ -11,6 +11,7 @@ from ivr.alarms import Alarms
 from ivr.calls import Callbacks, Calls
 from ivr.calls.behind import Behind, Network
 from ivr.calls.prompts import build_ahead
+from ivr.calls.untold import Untold
 from ivr.library import Library
 from ivr.phone.seal import Seal
 from ivr.phone.signature import Signatures
@@ -49,7 +50,9 @@ class House:
         opened = ledger or open_ledger(settings.database_url, keys, clock=clock)
         library = Library(settings.flows)
         library.when_loaded(lambda flow: build_ahead(flow, clock()))
-        behind = Behind(opened, network, alarms, clock, settings.text_sender)
+        behind = Behind(
+            opened, network, alarms, clock, settings.text_sender, untold=Untold(settings.var / "untold")
+        )
         calls = Calls(
             library=library,
             ledger=opened,
@@ -57,7 +60,8 @@ class House:
             behind=behind,
             alarms=alarms,
             clock=clock,
-            sampling_key=keys.derived("sampling")[0],
+            # The oldest: a draw that was made stays as it is while a secret is being replaced.
+            sampling_key=keys.derived("sampling")[-1],
             public_url=settings.public_url,
             fallback=settings.fallback,
         )

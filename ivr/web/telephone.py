@@ -16,7 +16,7 @@ from ivr.alarms import Alarms
 from ivr.calls import Answer
 from ivr.calls.trouble import failed_at, trouble
 from ivr.phone.inbound import shown_caller
-from ivr.phone.signature import requested_url
+from ivr.phone.signature import SIGNATURE, ambiguous, requested_url
 from ivr.phone.twiml import CONTENT_TYPE
 from ivr.web.guard import bare
 from ivr.web.house import House
@@ -31,8 +31,12 @@ def routes(house: House) -> Blueprint:
 
     @telephone.before_request
     def only_signed() -> None:
+        if SIGNATURE not in request.headers:
+            # Before the body is read: a stranger's may come for ever.
+            abort(403)
         url = requested_url(house.settings.public_url, request.environ)
-        if not house.signatures.accept(url, request.form, request.headers):
+        accepted = house.signatures.accept(url, request.form, request.headers)
+        if not accepted or ambiguous(request.form):
             abort(403)
         g.signed = True
 
@@ -63,9 +67,9 @@ def routes(house: House) -> Blueprint:
     def status() -> Response:
         return _kept(house, lambda: house.callbacks.status(request.form))
 
-    @telephone.post("/recording")
-    def recording() -> Response:
-        return _kept(house, lambda: house.callbacks.recording(request.form))
+    @telephone.post("/recording/<int:turn>")
+    def recording(turn: int) -> Response:
+        return _kept(house, lambda: house.callbacks.recording(turn, request.form))
 
     return telephone
 

@@ -89,6 +89,8 @@ FRENCH = Words(
         "ledger": "La preuve ne peut pas être gardée, les appels continuent sans enregistrement : "
         "regardez la base de données.",
         "evidence_lost": "Un appel a duré si longtemps sans registre qu'une partie de son récit est perdue.",
+        "evidence_late": "Le refus d'un appelant attend dans le dossier untold qu'un registre réponde : "
+        "lancez alors accord purge.",
         "consent_missing": "Sans avoir été interrogé, un appelant est arrivé à une étape qui enregistre : "
         "corrigez le scénario.",
         "unallowed_recording": "Quelque chose enregistre sans que le registre l'ait permis : "

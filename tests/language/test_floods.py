@@ -84,9 +84,9 @@ FLOODS = {
 
 
 def read_in_time(text: str | bytes) -> Reading:
-    began = time.perf_counter()
+    began = time.thread_time()
     reading = read_flow(text, "any")
-    assert time.perf_counter() - began < LONGEST_SECONDS
+    assert time.thread_time() - began < LONGEST_SECONDS
     assert (reading.flow is None) == any(one.level == "error" for one in reading.diagnostics)
     assert all(one.message and one.span.line > 0 and one.span.column > 0 for one in reading.diagnostics)
     return reading

@@ -16,7 +16,7 @@ from ivr.web.telephone import _work
 from tests.web.served import CALLER, Served, served
 
 CALL = "CA" + "1" * 32
-PARTS = {"flow": "accueil", "sealed": "0" * 40, "given": "guessed"}
+PARTS = {"flow": "accueil", "sealed": "0" * 40, "given": "guessed", "int:turn": "7"}
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_in_production_there_are_webhooks_and_the_health_page_and_nothing_else(
         "/voice/<flow>/<sealed>",
         "/fallback/<flow>",
         "/status",
-        "/recording",
+        "/recording/<int:turn>",
     }
 
 
@@ -148,11 +148,11 @@ def test_a_stranger_hears_no_apology_when_something_breaks(
     assert (answer.status_code, answer.data) == (500, b"")
 
 
-@pytest.mark.parametrize("path", ["/status", "/recording"])
+@pytest.mark.parametrize("path", ["/status", "/recording/7"])
 def test_a_callback_that_breaks_says_nothing(
     here: Served, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(type(here.house.callbacks), path[1:], broken)
+    monkeypatch.setattr(type(here.house.callbacks), path.split("/")[1], broken)
     answer = here.signed(path)
     assert (answer.status_code, answer.data) == (500, b"")
 
