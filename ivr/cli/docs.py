@@ -58,6 +58,7 @@ def commands_page(root: click.Context) -> str:
         "",
         "Made by `accord docs` from the commands themselves.",
         "`python3 run.py COMMAND` runs `accord COMMAND` in Accord's environment.",
+        " ".join((root.command.help or "").split("\n\n")[-1].split()),
         "",
     ]
     for path, command in _commands(root.command, ()):
@@ -97,5 +98,7 @@ def _commands(
     if path:
         yield path, command
     if isinstance(command, click.Group):
-        for name, inner in sorted(command.commands.items()):
-            yield from _commands(inner, (*path, name))
+        here = click.Context(command)
+        for name in sorted(command.list_commands(here)):
+            if inner := command.get_command(here, name):
+                yield from _commands(inner, (*path, name))

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 
 import click
 
-from consent_store import LedgerUnavailable
-from ivr.cli.connect import connect
-from ivr.cli.dial import dial
-from ivr.cli.docs import docs
-from ivr.cli.fallback import fallback
 from ivr.cli.language import from_environment
-from ivr.cli.ledger import ledger
-from ivr.cli.lint import lint
-from ivr.cli.purge import purge
-from ivr.cli.rehearse import rehearse
-from ivr.cli.serve import serve
 from ivr.cli.trouble import CANNOT_START, NO_LEDGER
 from ivr.settings import SettingsError
 
@@ -25,7 +16,27 @@ MISUSE, FAILURE = 2, 3
 """Exit codes, beside 0 for clean and 1 for findings."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+COMMANDS = ("serve", "dial", "rehearse", "lint", "ledger", "purge", "connect", "fallback", "docs")
+"""Each is `ivr.cli.<name>.<name>`, read only when it is called: nobody waits for what they do not use."""
+
+
+class Commands(click.Group):
+    """The commands of this house."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        found = getattr(importlib.import_module(f"ivr.cli.{cmd_name}"), cmd_name)
+        assert isinstance(found, click.Command)
+        return found
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name=None, version="0.1.0", prog_name="accord")
 def accord() -> None:
     """Call scripts that ask before they record.
@@ -33,10 +44,6 @@ def accord() -> None:
     Every command ends with 0 when all is well, 1 when it found something, 2 when it was misused and 3 when
     it could not do its work.
     """
-
-
-for command in (serve, dial, rehearse, lint, ledger, purge, connect, fallback, docs):
-    accord.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -52,12 +59,14 @@ def main(arguments: list[str] | None = None) -> None:
     except SettingsError as wrong:
         click.echo(CANNOT_START[from_environment()].format(problems=wrong), err=True)
         sys.exit(FAILURE)
-    except LedgerUnavailable:
-        click.echo(NO_LEDGER[from_environment()], err=True)
-        sys.exit(FAILURE)
     except BrokenPipeError:
         # Whoever read along has gone. Python flushes once more at its end, and would complain again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FAILURE)
+    except Exception as wrong:
+        if not isinstance(wrong, importlib.import_module("consent_store").LedgerUnavailable):
+            raise
+        click.echo(NO_LEDGER[from_environment()], err=True)
         sys.exit(FAILURE)
     # Outside its standalone mode click returns the exit code a command asked for, and None for a good end.
     sys.exit(code if isinstance(code, int) else 0)
