@@ -148,10 +148,13 @@ class Lane:
     def _committed(self, jobs: list[Job]) -> list[tuple[Job, Any]]:
         """Those of the jobs that are still wanted just before the commit, and their answers."""
         while wanted := [job for job in jobs if job.wanted]:
-            transaction = self._connected().begin()
+            connection = self._connected()
+            transaction = connection.begin()
             answers = self._work(transaction.connection, [job.wish for job in wanted])
             if all(job.wanted for job in wanted):
+                self._see_that_it_is_there(connection)
                 self._commit(transaction.commit)
+                self._see_that_it_is_there(connection)
                 return list(zip(wanted, answers, strict=True))
             transaction.rollback()
         return []
@@ -165,6 +168,11 @@ class Lane:
             with self._severing:
                 self._connection, self._sever = connection, self._store.severance(connection)
         return self._connection
+
+    def _see_that_it_is_there(self, connection: Connection) -> None:
+        """Nothing is kept in a database that was taken away while it was open (law 1)."""
+        if not self._store.still_there(connection):
+            raise _Hopeless("its file was removed or replaced while it was open")
 
     def _commit(self, commit: Callable[[], None]) -> None:
         try:

@@ -68,6 +68,10 @@ class Postgres:
 
         return sever
 
+    def still_there(self, connection: Connection) -> bool:
+        """A connection to a database that goes away is ended by the server."""
+        return True
+
     @contextmanager
     def upgrading(self) -> Iterator[Connection]:
         """Waits for whoever else changes the schema."""

@@ -57,6 +57,11 @@ class Sqlite:
         raw: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
         return raw.interrupt
 
+    def still_there(self, connection: Connection) -> bool:
+        """Whether the path names the file that was opened; one that was removed can still be written."""
+        raw = connection.connection.driver_connection
+        return isinstance(raw, _Opened) and raw.file == _file_at(self._path)
+
     @contextmanager
     def upgrading(self) -> Iterator[Connection]:
         """Makes the file, for its owner alone, and holds the lock."""
@@ -86,10 +91,30 @@ def _engine(path: Path) -> Engine:
     return engine
 
 
+class _Opened(sqlite3.Connection):
+    """A connection that knows which file it opened."""
+
+    file: tuple[int, int] | None = None
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """What tells the file at this path from any other; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     # Never made by being opened: a ledger that is not there must be seen to be missing.
     address = path.absolute().as_uri() + "?mode=rw"
-    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    before = _file_at(path)
+    connection = sqlite3.connect(
+        address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, factory=_Opened
+    )
+    # Where it was replaced while it was opened nobody knows which was, and it counts as none.
+    connection.file = before if before == _file_at(path) else None
     try:
         for pragma in PRAGMAS:
             connection.execute(pragma)

@@ -29,6 +29,10 @@ class Store(Protocol):
         """What, called from another thread, makes whoever waits on this connection stop waiting."""
         ...
 
+    def still_there(self, connection: Connection) -> bool:
+        """Whether what this connection reads and writes is still what the address names."""
+        ...
+
     def upgrading(self) -> AbstractContextManager[Connection]:
         """A transaction in which nobody else changes the schema; makes the database where that is a file."""
         ...
