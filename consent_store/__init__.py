@@ -5,7 +5,7 @@ from consent_store.keyring import Keyring
 from consent_store.ledger import Ledger, open_ledger
 from consent_store.outcome import Appended, Barred, Overtaken, Repeated
 from consent_store.party import Party
-from consent_store.provider import Provider, ProviderUnavailable
+from consent_store.provider import Found, Provider, ProviderUnavailable
 from consent_store.purging import Failure, Purged, purge
 from consent_store.reading import CallSummary
 from consent_store.unavailable import LedgerUnavailable
@@ -16,6 +16,7 @@ __all__ = [
     "CallSummary",
     "Fact",
     "Failure",
+    "Found",
     "Kept",
     "Keyring",
     "Ledger",

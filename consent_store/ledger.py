@@ -17,11 +17,12 @@ from consent_store import reading
 from consent_store.fact import Fact, Kept
 from consent_store.keyring import Keyring
 from consent_store.lane import Lane
+from consent_store.moment import written
 from consent_store.outcome import Outcome
 from consent_store.party import Party
 from consent_store.permission import ALLOWS
 from consent_store.postgres import Postgres
-from consent_store.reading import CallSummary, Due
+from consent_store.reading import Awaited, CallSummary, Due
 from consent_store.sqlite import Sqlite
 from consent_store.store import Store
 from consent_store.unavailable import LedgerUnavailable, reason
@@ -116,7 +117,9 @@ class Ledger:
 
     def stop(self, call: str, by: str) -> None:
         """Forbids that this call be recorded from now on, whoever asks."""
-        self.append(call, [Fact(STOPPED, STOPPED, self._clock(), {"by": by})])
+        now = self._clock()
+        # A key for each: a stop after a later yes is another stop.
+        self.append(call, [Fact(STOPPED, f"{STOPPED}.{written(now)}", now, {"by": by})])
 
     def story(self, call: str, *, within: float = WITHIN) -> list[Kept]:
         """Every fact of the call, in the order they were kept."""
@@ -147,6 +150,13 @@ class Ledger:
         """The next recordings that must be gone from the provider by then, the longest due first."""
         due: list[Due] = self._read(reading.due_recordings(by, call, after, limit))
         return due
+
+    def awaited_recordings(
+        self, by: datetime, *, after: Awaited | None = None, limit: int = 100
+    ) -> list[Awaited]:
+        """The next recordings that were allowed and never heard of, to be looked for from then on."""
+        awaited: list[Awaited] = self._read(reading.awaited_recordings(by, after, limit))
+        return awaited
 
     def now(self) -> datetime:
         """The time by the ledger's own clock."""

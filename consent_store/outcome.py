@@ -26,6 +26,8 @@ class Overtaken:
 class Barred:
     """Nothing of it was appended: the call is over, or nothing permits the recording it would start.
 
+    A no that came too late to be a turn, or that says more than the turn kept, is appended all the same.
+
     `reason` is `ended`, `refused`, `withdrawn`, `stopped` or `undecided`.
     """
 

@@ -1,16 +1,19 @@
 """Deletes at the provider what is past the time spoken and what was taken back, and keeps that it did.
 
+It looks first for what was allowed and never heard of: a callback may be lost.
+
 It may be ended at any moment and run twice at once: what is gone already is done.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from consent_store.fact import Fact, Kept
 from consent_store.ledger import Ledger
+from consent_store.looking import Looked, look
 from consent_store.provider import Provider, ProviderUnavailable
 from consent_store.reading import Due
 from consent_store.retention import DELETED, deletions
@@ -43,6 +46,10 @@ class Purged:
     failed: tuple[Failure, ...] = ()
     stopped: str | None = None
     """Why it stopped before the end; None when it did not."""
+    found: tuple[str, ...] = ()
+    """Recordings that nobody had told of, and that were looked for."""
+    unasked: int = 0
+    """Calls whose recordings the provider could not be asked for."""
 
 
 def purge(
@@ -55,10 +62,14 @@ def purge(
 ) -> Purged:
     """Deletes every recording that is due by now, of one call or of all; a dry run only lists them.
 
+    Of all calls, it looks for the recordings that were never heard of too.
     Raises `LedgerUnavailable`; what was deleted until then stays deleted, and the next run says so.
     """
     if provider is None and not dry_run:
         raise ValueError("without a provider nothing can be deleted: only a dry run is possible")
+    looked = Looked()
+    if call is None and provider is not None and not dry_run:
+        looked = look(ledger, provider, now)
     found: list[_Fate] = []
     for due in _all_due(ledger, now, call):
         history = ledger.story(due.call)
@@ -72,7 +83,10 @@ def purge(
         found.append(_delete(ledger, provider, due, history))
         if found[-1].stop:
             break
-    return _report(found)
+    report = _report(found)
+    # Who may not list recordings may still delete them: the one has been tried whatever became of the other.
+    stopped = report.stopped or looked.stopped
+    return replace(report, found=looked.found, unasked=looked.unasked, stopped=stopped)
 
 
 def _all_due(ledger: Ledger, by: datetime, call: str | None) -> Iterator[Due]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select, tuple_
 
 from consent_store.fact import Kept, from_canonical
-from consent_store.tables import facts, is_a_start, recordings, versions
+from consent_store.tables import awaited, facts, is_a_start, recordings, versions
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,15 @@ class Due:
     due_at: datetime
     recording: str
     call: str
+
+
+@dataclass(frozen=True)
+class Awaited:
+    """A turn that allowed a recording of which nothing was heard, and from when on it is looked for."""
+
+    look_at: datetime
+    call: str
+    turn: int
 
 
 def story_of(call: str) -> Callable[[Connection], list[Kept]]:
@@ -88,3 +97,16 @@ def due_recordings(
         chosen = chosen.where(place > (after.due_at, after.recording, after.call))
     chosen = chosen.order_by(column.due_at, column.recording, column.call).limit(limit)
     return lambda connection: [Due(*row) for row in connection.execute(chosen)]
+
+
+def awaited_recordings(
+    now: datetime, after: Awaited | None, limit: int
+) -> Callable[[Connection], list[Awaited]]:
+    """The next turns whose recording is to be looked for by now, the longest awaited first."""
+    column = awaited.c
+    chosen = select(column.look_at, column.call, column.turn).where(column.look_at <= now)
+    if after is not None:
+        place = tuple_(column.look_at, column.call, column.turn)
+        chosen = chosen.where(place > (after.look_at, after.call, after.turn))
+    chosen = chosen.order_by(column.look_at, column.call, column.turn).limit(limit)
+    return lambda connection: [Awaited(*row) for row in connection.execute(chosen)]

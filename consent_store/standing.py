@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from consent_store.fact import canonical
 from consent_store.outcome import Appended, Barred, Outcome, Overtaken, Repeated
-from consent_store.permission import ALLOWS, barred
-from consent_store.retention import changes_retention, deletions
+from consent_store.permission import ALLOWS, a_no, barred
+from consent_store.retention import REPEATED, changes_retention
 from consent_store.wishes import AppendFacts, Offered, TakeTurn
 
-ENDED, REPEATED = "call_ended", "repeated"
+ENDED = "call_ended"
 
 REPEATED_AT_MOST = 100
 """Repetitions kept of one call; a flood of them must not fill the disk."""
@@ -38,8 +38,8 @@ class Standing:
     keys: set[str] = field(default_factory=set)
     history: list[Offered] = field(default_factory=list)
     """All facts of the call in order, where a wish asks for a judgement; else nothing."""
-    added: list[tuple[int | None, Offered]] = field(default_factory=list)
-    """The new facts, each with its turn."""
+    added: list[Offered] = field(default_factory=list)
+    """The new facts."""
     taken: list[KeptTurn] = field(default_factory=list)
     """The new turns."""
     retaken: KeptTurn | None = None
@@ -48,31 +48,30 @@ class Standing:
     """The caller's number, where this group brings the call's first turn."""
 
     @property
-    def recordings(self) -> dict[str, datetime] | None:
-        """When each recording is due for deletion, where the new facts may have changed that."""
-        if not any(changes_retention(fact) for _, fact in self.added):
-            return None
-        return deletions(self.history)
+    def recordings_changed(self) -> bool:
+        """Whether the new facts may have changed when a recording is due, or is looked for."""
+        return any(changes_retention(fact) for fact in self.added)
 
     def append(self, wish: AppendFacts) -> None:
         """Adds what is not there yet."""
         self._add(None, wish.facts)
 
     def take(self, wish: TakeTurn, now: datetime) -> Outcome:
-        """What becomes of the turn."""
+        """What becomes of the turn; a no in it is kept even where the turn is not (law 2)."""
         if self.ended:
+            self._keep_noes(wish)
             self._repeat(wish.turn, now)
             return Barred("ended")
         if self.last is not None and wish.turn < self.last.turn:
+            self._keep_noes(wish)
             self._repeat(wish.turn, now)
             return Overtaken()
         if self.last is not None and wish.turn == self.last.turn:
             return self._take_again(wish, self.last, now)
-        new = self._new(wish.facts)
+        offered = self._apart(wish.facts)
+        new = self._new(offered)
         # Judged even where it is kept already: its answer would start a recording all the same.
-        if reason := barred(
-            self.history, [fact for fact in wish.facts if fact in new or fact.kind == ALLOWS]
-        ):
+        if reason := barred(self.history, [fact for fact in offered if fact in new or fact.kind == ALLOWS]):
             return Barred(reason)
         if self.last is None:
             self.number = wish.number
@@ -83,6 +82,7 @@ class Standing:
 
     def _take_again(self, wish: TakeTurn, last: KeptTurn, now: datetime) -> Outcome:
         """A repeated turn has its first answer, unless that would record a call stopped meanwhile (law 2)."""
+        self._keep_noes(wish)
         allowed = [fact for fact in self.history if fact.kind == ALLOWS]
         reason = barred(self.history, allowed[-1:]) if last.records else None
         if reason is None:
@@ -101,6 +101,24 @@ class Standing:
         key = f"{REPEATED}.{self.repeated}"
         self._add(turn, [Offered(REPEATED, key, now, None, canonical({"turn": turn}))])
 
+    def _keep_noes(self, wish: TakeTurn) -> None:
+        self._add(wish.turn, [fact for fact in wish.facts if a_no(fact)])
+
+    def _apart(self, facts: Sequence[Offered]) -> list[Offered]:
+        """The same facts; a no whose key holds something else has a key of its own, `KEY~2` or the next."""
+        apart: list[Offered] = []
+        for fact in facts:
+            if a_no(fact):
+                there = {other.key: other for other in (*apart, *self.history)}
+                key, place = fact.key, 1
+                while key in there and (there[key].kind, there[key].text) != (fact.kind, fact.text):
+                    place += 1
+                    key = f"{fact.key}~{place}"
+                apart.append(replace(fact, key=key))
+            else:
+                apart.append(fact)
+        return apart
+
     def _new(self, facts: Sequence[Offered]) -> list[Offered]:
         found: dict[str, Offered] = {}
         for fact in facts:
@@ -109,8 +127,9 @@ class Standing:
         return list(found.values())
 
     def _add(self, turn: int | None, facts: Sequence[Offered]) -> None:
-        for fact in self._new(facts):
-            self.keys.add(fact.key)
-            self.history.append(fact)
-            self.added.append((turn, fact))
-            self.ended = self.ended or fact.kind == ENDED
+        for fact in self._new(self._apart(facts)):
+            kept = replace(fact, turn=turn)
+            self.keys.add(kept.key)
+            self.history.append(kept)
+            self.added.append(kept)
+            self.ended = self.ended or kept.kind == ENDED

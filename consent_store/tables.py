@@ -81,6 +81,16 @@ recordings = Table(
 )
 """What is still to be deleted at the provider, and from when on; the work list of the purge."""
 
+awaited = Table(
+    "awaited",
+    metadata,
+    Column("call", Text, ForeignKey("calls.call", name="awaited_call"), primary_key=True),
+    Column("turn", Integer, primary_key=True, autoincrement=False),
+    Column("look_at", Moment, nullable=False),
+    Index("awaited_by_moment", "look_at", "call", "turn"),
+)
+"""Turns that allowed a recording of which nothing was heard, and from when on the purge looks for it."""
+
 versions = Table(
     "versions",
     metadata,

@@ -21,6 +21,8 @@ class Offered:
     happened_at: datetime
     subject: str | None
     text: str
+    turn: int | None = None
+    """The turn it is committed with, once that is known; None where no turn brought it."""
 
     @property
     def body(self) -> Mapping[str, Any]:

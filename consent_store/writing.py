@@ -11,11 +11,12 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
+from consent_store.awaiting import awaited as still_awaited
 from consent_store.keyring import Keyring
-from consent_store.retention import changes_retention
-from consent_store.standing import ENDED, REPEATED, KeptTurn, Standing
+from consent_store.retention import REPEATED, changes_retention, deletions
+from consent_store.standing import ENDED, KeptTurn, Standing
 from consent_store.store import Store
-from consent_store.tables import calls, facts, recordings, turns, versions
+from consent_store.tables import awaited, calls, facts, recordings, turns, versions
 from consent_store.wishes import AppendFacts, KeepVersion, Offered, TakeTurn, Wish
 
 
@@ -64,7 +65,7 @@ def _standings(
         for row in connection.execute(_HISTORIES, {"calls": sorted(judged)}):
             _mark(standings[row.call], row.kind, row.key)
             standings[row.call].history.append(
-                Offered(row.kind, row.key, row.happened_at, row.subject, row.body)
+                Offered(row.kind, row.key, row.happened_at, row.subject, row.body, row.turn)
             )
     return standings
 
@@ -101,7 +102,7 @@ def _keep_versions(connection: Connection, store: Store, wishes: Sequence[KeepVe
 
 
 def _keep(connection: Connection, standings: Sequence[Standing], keys: Keyring, now: datetime) -> None:
-    if added := [_fact_row(standing.call, *new, now) for standing in standings for new in standing.added]:
+    if added := [_fact_row(standing.call, fact, now) for standing in standings for fact in standing.added]:
         connection.execute(insert(facts), added)
     if taken := [_turn_row(standing.call, turn) for standing in standings for turn in standing.taken]:
         connection.execute(insert(turns), taken)
@@ -110,21 +111,34 @@ def _keep(connection: Connection, standings: Sequence[Standing], keys: Keyring, 
             connection.execute(_RETAKE, _retake_row(standing.call, standing.retaken))
         if standing.number is not None:
             connection.execute(_NAME_PARTY, _party_row(standing.call, standing.number, keys))
-        if (due := standing.recordings) is not None:
-            _list_recordings(connection, standing.call, due)
+    _list_recordings(connection, [standing for standing in standings if standing.recordings_changed])
 
 
-def _list_recordings(connection: Connection, call: str, due: dict[str, datetime]) -> None:
-    connection.execute(delete(recordings).where(recordings.c.call == call))
-    if due:
-        rows = [{"recording": recording, "call": call, "due_at": moment} for recording, moment in due.items()]
-        connection.execute(insert(recordings), rows)
+def _list_recordings(connection: Connection, changed: Sequence[Standing]) -> None:
+    """Makes the work lists of the purge anew from the facts of these calls."""
+    if not changed:
+        return
+    of_calls = [standing.call for standing in changed]
+    due = [
+        {"call": standing.call, "recording": recording, "due_at": moment}
+        for standing in changed
+        for recording, moment in deletions(standing.history).items()
+    ]
+    looked_for = [
+        {"call": standing.call, "turn": turn, "look_at": moment}
+        for standing in changed
+        for turn, moment in still_awaited(standing.history).items()
+    ]
+    for table, rows in ((recordings, due), (awaited, looked_for)):
+        connection.execute(delete(table).where(table.c.call.in_(of_calls)))
+        if rows:
+            connection.execute(insert(table), rows)
 
 
-def _fact_row(call: str, turn: int | None, fact: Offered, now: datetime) -> dict[str, Any]:
+def _fact_row(call: str, fact: Offered, now: datetime) -> dict[str, Any]:
     return {
         "call": call,
-        "turn": turn,
+        "turn": fact.turn,
         "kind": fact.kind,
         "key": fact.key,
         "subject": fact.subject,
@@ -172,7 +186,15 @@ _MARKS = select(facts.c.call, facts.c.kind, facts.c.key).where(
 )
 
 _HISTORIES = (
-    select(facts.c.call, facts.c.kind, facts.c.key, facts.c.subject, facts.c.happened_at, facts.c.body)
+    select(
+        facts.c.call,
+        facts.c.kind,
+        facts.c.key,
+        facts.c.subject,
+        facts.c.happened_at,
+        facts.c.body,
+        facts.c.turn,
+    )
     .where(facts.c.call.in_(_any_of("calls")))
     .order_by(facts.c.position)
 )

@@ -31,7 +31,8 @@ STOPPED = {"fr": "Arrêté.", "en": "Stopped."}
 def purge(dry_run: bool, every: str | None, lang: Language) -> None:
     """Delete at Twilio the recordings whose time is over, and those that callers took back.
 
-    Ends with 1 when something could not be deleted.
+    Looks first for recordings that Twilio never told of.
+    Ends with 1 when something could not be deleted, or looked for.
     """
     pause = _seconds(every)
     settings = settings_here()
@@ -75,4 +76,5 @@ def _run(opened: Ledger, network: Network | None, dry_run: bool, lang: Language)
     report = purged(opened, network, now(), dry_run=dry_run or network is None)
     for line in told(report, dry_run=dry_run, account=network is not None, lang=lang):
         click.echo(line)
-    return bool(report.failed or report.stopped or (report.due and network is None and not dry_run))
+    undone = report.failed or report.unasked or report.stopped
+    return bool(undone or (report.due and network is None and not dry_run))

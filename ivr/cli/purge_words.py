@@ -9,6 +9,8 @@ from ivr.cli.language import Language
 
 SAID: dict[Language, dict[str, str]] = {
     "fr": {
+        "found": "{n} enregistrement(s) dont Twilio n'avait rien dit, retrouvé(s) :",
+        "unasked": "{n} appel(s) dont Twilio n'a pas pu dire s'ils ont été enregistrés.",
         "nothing": "Rien à effacer.",
         "due": "{n} à effacer :",
         "deleted": "{n} effacé(s) :",
@@ -21,6 +23,8 @@ SAID: dict[Language, dict[str, str]] = {
         "again": "Ce sera tenté de nouveau à la prochaine exécution.",
     },
     "en": {
+        "found": "{n} that Twilio had never told of, found:",
+        "unasked": "{n} call(s) of which Twilio could not say whether they were recorded.",
         "nothing": "Nothing to delete.",
         "due": "{n} to delete:",
         "deleted": "{n} deleted:",
@@ -62,10 +66,10 @@ REASONS: dict[Language, dict[str, str]] = {
 def told(report: Purged, *, dry_run: bool, account: bool, lang: Language) -> Iterator[str]:
     """The report, line by line; recordings by their id, never anything of the call."""
     said, reasons = SAID[lang], REASONS[lang]
+    yield from _listed(said["found"], report.found)
     if not report.due:
         yield said["nothing"]
-        return
-    if dry_run or not account:
+    elif dry_run or not account:
         yield from _listed(said["due"], report.due)
         yield said["dry_run" if dry_run else "no_account"]
         return
@@ -75,9 +79,11 @@ def told(report: Purged, *, dry_run: bool, account: bool, lang: Language) -> Ite
     yield from _listed(said["already_gone"], report.already_gone)
     yield from _listed(said["failed"], [f"{recording}  {why}" for recording, why in failed.items()])
     yield from _listed(said["untouched"], [recording for recording in report.due if recording not in tried])
+    if report.unasked:
+        yield said["unasked"].format(n=report.unasked)
     if report.stopped:
         yield said["stopped"].format(reason=reasons.get(report.stopped, report.stopped))
-    if len(failed) + len(report.due) - len(tried):
+    if len(failed) + len(report.due) - len(tried) or report.unasked:
         yield said["again"]
 
 

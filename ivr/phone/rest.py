@@ -1,4 +1,4 @@
-"""Twilio's REST side: deletes recordings, sends texts, reads and sets numbers.
+"""Twilio's REST side: finds and deletes recordings, sends texts, reads and sets numbers.
 
 Nothing of what Twilio answers but its codes leaves this file: no number, no body, no token, no log line.
 """
@@ -11,6 +11,8 @@ import random
 import re
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal, TypeVar
 
 import requests
@@ -28,7 +30,10 @@ LONGEST_PAUSE_SECONDS = 10.0
 """Who is told to wait longer leaves it to a later run: asking sooner than told is asking in vain."""
 
 NUMBERS_A_PAGE = 1_000
+RECORDINGS_OF_A_CALL = 100
+"""One page of them: a call makes a few."""
 
+CALL = re.compile(r"CA[0-9a-fA-F]{32}")
 RECORDING = re.compile(r"RE[0-9a-fA-F]{32}")
 NUMBER = re.compile(r"PN[0-9a-fA-F]{32}")
 
@@ -66,6 +71,18 @@ class TextRefused(Exception):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(reason)
+
+
+@dataclass(frozen=True)
+class Recording:
+    """A recording as Twilio has it (https://www.twilio.com/docs/voice/api/recording)."""
+
+    sid: str
+    source: str
+    started_at: datetime | None
+    seconds: int | None
+    channels: int | None
+    status: str
 
 
 class Rest:
@@ -115,6 +132,23 @@ class Rest:
                 raise RestUnavailable("not_completed_yet", stop=False) from None
             raise refused.unavailable() from None
         return "deleted"
+
+    def recordings(self, call: str) -> list[Recording]:
+        """The recordings of a call that were not deleted, the first hundred.
+
+        Raises `RestUnavailable`, and `ValueError` on another kind of id.
+        """
+        if not CALL.fullmatch(call):
+            raise ValueError("not the id of a call: CA and 32 hexadecimal digits")
+
+        def found() -> list[Recording]:
+            page = self._client.recordings.page(call_sid=call, page_size=RECORDINGS_OF_A_CALL)
+            return [_recording(recording) for recording in page]
+
+        try:
+            return self._asked(found)
+        except _Refused as refused:
+            raise refused.unavailable() from None
 
     def send_text(self, to: str, words: str, sender: str) -> str:
         """The id of the message Twilio took; raises `TextRefused` and `RestUnavailable`.
@@ -309,3 +343,22 @@ def _settings(number: Any) -> NumberSettings:
         trunk_sid=number.trunk_sid or "",
         sid=number.sid or "",
     )
+
+
+def _recording(found: Any) -> Recording:
+    """What Twilio says of a recording; raises `ValueError` or `TypeError` where that cannot be read."""
+    if not RECORDING.fullmatch(found.sid):
+        raise ValueError("a recording without its id")
+    return Recording(
+        sid=found.sid,
+        source=str(found.source or "")[:40],
+        started_at=found.start_time or found.date_created,
+        seconds=_whole(found.duration),
+        channels=_whole(found.channels),
+        status=str(found.status or ""),
+    )
+
+
+def _whole(value: Any) -> int | None:
+    text = "" if value is None else str(value)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else None

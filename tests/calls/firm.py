@@ -19,7 +19,7 @@ from urllib.parse import parse_qsl
 from lxml import etree
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from consent_store import Kept, Ledger, ProviderUnavailable, purge
+from consent_store import Found, Kept, Ledger, ProviderUnavailable, purge
 from ivr.calls.behind import TextRefused
 from ivr.calls.sampling import drawn
 from ivr.handset import Call, Handset
@@ -65,6 +65,9 @@ class Network:
         gone = recording in self.deleted
         self.deleted.append(recording)
         return "already_gone" if gone else "deleted"
+
+    def recordings(self, call: str) -> Sequence[Found]:
+        return ()
 
     def send_text(self, to: str, words: str, sender: str | None) -> str:
         if self.refuses_texts:

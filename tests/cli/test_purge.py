@@ -13,11 +13,19 @@ from pathlib import Path
 
 import pytest
 
-from consent_store import Fact, Failure, Keyring, Purged, open_ledger
+from consent_store import Fact, Failure, Keyring, Ledger, Party, Purged, open_ledger
 from ivr.cli.purge_words import REASONS, SAID, told
 from ivr.settings import HERE, Settings
 from tests.cli.commands import accord
-from tests.phone.twilio_account import ACCOUNT, RECORDING, RECORDING_URL, TOKEN, Account, twilio
+from tests.phone.twilio_account import (
+    ACCOUNT,
+    RECORDING,
+    RECORDING_URL,
+    RECORDINGS_URL,
+    TOKEN,
+    Account,
+    twilio,
+)
 
 CALL = "CA" + "1" * 32
 LONG_AGO = datetime.now(UTC) - timedelta(days=400)
@@ -37,14 +45,34 @@ def account(monkeypatch: pytest.MonkeyPatch) -> Iterator[Account]:
 
 
 @pytest.fixture
-def _due(tmp_path: Path) -> None:
-    """A recording whose time is long over."""
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
     settings = Settings.from_environment({"ACCORD_VAR": str(tmp_path)}, bound_to="127.0.0.1")
     ledger = open_ledger(settings.database_url, Keyring(settings.secrets))
     ledger.upgrade()
+    yield ledger
+    ledger.close()
+
+
+@pytest.fixture
+def _due(ledger: Ledger) -> None:
+    """A recording whose time is long over."""
     body = {"delete_by": (LONG_AGO + timedelta(days=30)).isoformat(), "seconds": 40, "source": "DialVerb"}
     ledger.append(CALL, [Fact("recording_completed", "recording", LONG_AGO, body, RECORDING)])
-    ledger.close()
+
+
+def allowed(ledger: Ledger, keep: str) -> None:
+    """A call that was allowed to be recorded, long ago."""
+    heard = {"words_sha256": "a"}
+    decision = {"value": "accepted", "purposes": ["a"], "notice_sha256": "a", "offer_sha256": "a"}
+    allowing = {"purposes": ["a"], "keep": {"a": keep}, "source": "transfer"}
+    bodies = {
+        "notice_completed": heard,
+        "offer_made": heard,
+        "decision": decision,
+        "recording_allowed": allowing,
+    }
+    facts = [Fact(kind, kind, LONG_AGO, body) for kind, body in bodies.items()]
+    ledger.take_turn(CALL, 1, facts, replay=b"", party=Party(None))
 
 
 def test_an_empty_house_has_nothing_to_delete() -> None:
@@ -75,6 +103,40 @@ def test_what_cannot_be_deleted_is_told_with_its_reason_and_ends_with_1(account:
     assert f"1 not deleted yet:\n  {RECORDING}  Twilio refuses access" in ran.out
     assert "Stopped on the way" in ran.out
     assert TOKEN not in ran.out
+
+
+def test_what_twilio_never_told_of_is_found_and_told(account: Account, ledger: Ledger) -> None:
+    began = (LONG_AGO + timedelta(minutes=1)).strftime("%a, %d %b %Y %H:%M:%S +0000")
+    found = {
+        "sid": RECORDING,
+        "source": "DialVerb",
+        "start_time": began,
+        "duration": "4",
+        "status": "completed",
+    }
+    account.wire.get(RECORDINGS_URL, json={"recordings": [found], "next_page_uri": None})
+    account.wire.delete(RECORDING_URL, status=204)
+    allowed(ledger, keep="10 years")
+    ran = accord("purge", "--lang", "en")
+    assert (ran.code, ran.out) == (
+        0,
+        f"1 that Twilio had never told of, found:\n  {RECORDING}\nNothing to delete.\n",
+    )
+    ledger.stop(CALL, "a_page")
+    assert accord("purge", "--lang", "en").out == f"1 deleted:\n  {RECORDING}\n"
+
+
+def test_what_twilio_cannot_say_is_told_and_ends_with_1(account: Account, ledger: Ledger) -> None:
+    account.fails("GET", RECORDINGS_URL, 401, 20003)
+    allowed(ledger, keep="10 years")
+    ran = accord("purge", "--lang", "en")
+    assert ran.code == 1
+    assert ran.out.splitlines() == [
+        "Nothing to delete.",
+        "1 call(s) of which Twilio could not say whether they were recorded.",
+        "Stopped on the way: Twilio refuses access: check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.",
+        "It will be tried again at the next run.",
+    ]
 
 
 @pytest.mark.usefixtures("_due")

@@ -45,13 +45,14 @@ def decided(value: str, purposes: Sequence[str] = PURPOSES, words: str = "notice
     )
 
 
-def allowed(purposes: Sequence[str] = PURPOSES) -> Fact:
-    return fact("recording_allowed", purposes=tuple(purposes), keep={}, source="transfer")
+def allowed(purposes: Sequence[str] = PURPOSES, *, keep: str = "30 days", source: str = "transfer") -> Fact:
+    kept = dict.fromkeys(purposes, keep)
+    return fact("recording_allowed", purposes=tuple(purposes), keep=kept, source=source)
 
 
-def completed(recording: str, kept_for: timedelta = timedelta(days=30)) -> Fact:
+def completed(recording: str, kept_for: timedelta = timedelta(days=30), turn: int | None = None) -> Fact:
     delete_by = (NOON + kept_for).isoformat()
-    return fact("recording_completed", subject=recording, source="DialVerb", delete_by=delete_by)
+    return fact("recording_completed", subject=recording, source="DialVerb", delete_by=delete_by, turn=turn)
 
 
 def take(

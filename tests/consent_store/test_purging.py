@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from consent_store import (
     Fact,
     Failure,
+    Found,
     Ledger,
     LedgerUnavailable,
     ProviderUnavailable,
@@ -41,6 +42,9 @@ class FakeProvider:
             return "already_gone"
         self.held.remove(recording)
         return "deleted"
+
+    def recordings(self, call: str) -> Sequence[Found]:
+        return ()
 
 
 TOO_MANY = ProviderUnavailable("too_many_requests", stop=False)

@@ -20,9 +20,17 @@ from sqlalchemy.exc import DBAPIError
 from consent_store import Ledger, LedgerUnavailable
 from consent_store.ledger import _store
 from consent_store.postgres import UPGRADING
-from consent_store.reading import Due, due_recordings, knowledge_of, newest_calls, story_of
+from consent_store.reading import (
+    Awaited,
+    Due,
+    awaited_recordings,
+    due_recordings,
+    knowledge_of,
+    newest_calls,
+    story_of,
+)
 from consent_store.tables import facts, metadata
-from tests.consent_store.evidence import NOON, kinds, started, take
+from tests.consent_store.evidence import NOON, allowed, asked, decided, fact, kinds, started, take
 from tests.consent_store.writers import lock_held
 
 UPGRADE = """
@@ -88,6 +96,17 @@ def test_several_upgrades_at_once_in_one_process_end_well(
     assert [ledger.ready() for ledger in ledgers] == [True] * 6
 
 
+def test_an_upgrade_lists_what_was_allowed_before_it_and_never_heard_of(url: str, ledger: Ledger) -> None:
+    for call in ("CA1", "CA2"):
+        take(ledger, call, 3, *asked(), decided("accepted"), allowed())
+    ledger.append("CA2", [fact("recording_absent")])
+    with _store(url).upgrading() as connection:
+        connection.execute(text("DROP TABLE awaited"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    ledger.upgrade()
+    assert ledger.awaited_recordings(NOON) == [Awaited(NOON, "CA1", 3)]
+
+
 def test_an_upgrade_waits_for_another(url: str, opened: Callable[[str], Ledger]) -> None:
     ledger = opened(url)
     with another_upgrading(url):
@@ -144,6 +163,8 @@ def test_what_is_listed_again_and_again_is_found_by_an_index(
     with _store(sqlite_url).engine.connect() as connection:
         assert plan(connection, newest_calls(3)) == "SCAN facts USING INDEX facts_by_start"
         assert "USING COVERING INDEX recordings_by_due" in plan(connection, longest_due)
+        longest_awaited = awaited_recordings(NOON, Awaited(NOON, "CA1", 1), 9)
+        assert "USING COVERING INDEX awaited_by_moment" in plan(connection, longest_awaited)
         for read in (longest_due, story_of("CA1"), knowledge_of("CA1")):
             assert plan(connection, read).startswith("SEARCH")
 

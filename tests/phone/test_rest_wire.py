@@ -27,6 +27,7 @@ from tests.phone.twilio_account import (
     OURS,
     RECORDING,
     RECORDING_URL,
+    RECORDINGS_URL,
     TOKEN,
     WORDS,
     twilio,
@@ -178,6 +179,8 @@ def test_whatever_we_ask_is_in_twilios_document(shared_data: Callable[[str], Pat
     with twilio() as account:
         account.wire.delete(RECORDING_URL, status=204)
         account.rest.delete(RECORDING)
+        account.wire.get(RECORDINGS_URL, json={"recordings": [], "next_page_uri": None})
+        account.rest.recordings("CA" + "5f" * 16)
         account.wire.post(MESSAGES_URL, status=201, json={"sid": "SM" + "3d" * 16})
         account.rest.send_text(CALLER, WORDS, OURS)
         account.wire.get(NUMBERS_URL, json={"incoming_phone_numbers": [], "next_page_uri": more})
@@ -186,7 +189,7 @@ def test_whatever_we_ask_is_in_twilios_document(shared_data: Callable[[str], Pat
         account.wire.post(NUMBER_URL, json={"sid": NUMBER_ID})
         account.rest.set_number(NUMBER_ID, wanted("https://calls.example.com", "accueil"))
         asked = account.asked
-    assert [request.method for request in asked] == ["DELETE", "POST", "GET", "GET", "POST"]
+    assert [request.method for request in asked] == ["DELETE", "GET", "POST", "GET", "GET", "POST"]
     document = shared_data(NAME)
     assert [problem for request in asked for problem in undocumented(request, document)] == []
 
