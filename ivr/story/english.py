@@ -123,6 +123,7 @@ ENGLISH = Wording(
             "client": "application",
         },
         "reason": {
+            "not_found": "none was found at the network",
             "unasked": "the caller was not asked",
             "consent_missing": "the caller was neither told nor asked",
             "refused": "the caller refused",

@@ -128,6 +128,7 @@ FRENCH = Wording(
             "client": "application",
         },
         "reason": {
+            "not_found": "aucun enregistrement n'a été retrouvé",
             "unasked": "l'appelant n'a pas été interrogé",
             "consent_missing": "l'appelant n'a été ni informé ni interrogé",
             "refused": "l'appelant a refusé",

@@ -109,16 +109,18 @@ def _fate(facts: Sequence[Told], recording: str | None, completed: Told) -> Rema
         return Remark.DELETE_FAILED, {"at": failed.happened_at}
     asked = any(fact.kind == "deletion_asked" and fact.subject == recording for fact in facts)
     unwanted = any(fact.kind == "unallowed_recording" and fact.subject == recording for fact in facts)
-    if asked or unwanted or _taken_back(facts):
+    if asked or unwanted or _taken_back(facts, completed):
         return Remark.STILL_TO_DELETE, {}
     return Remark.KEPT_UNTIL, completed.body
 
 
-def _taken_back(facts: Sequence[Told]) -> bool:
-    """Whether something was said no to after it was allowed: a later yes does not bring it back."""
+def _taken_back(facts: Sequence[Told], completed: Told) -> bool:
+    """Whether this was said no to after it was allowed: a later yes does not bring it back."""
+    turn = completed.body.get("turn")
+    its_own = [fact for fact in facts if fact.kind == "recording_allowed" and fact.turn == turn]
     allowed = False
     for fact in facts:
-        allowed = allowed or fact.kind == "recording_allowed"
+        allowed = allowed or (fact.kind == "recording_allowed" and (not its_own or fact in its_own))
         no = fact.kind in ("withdrawn", "stopped") or fact.body.get("value") in ("refused", "objected")
         if allowed and no:
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -175,6 +175,22 @@ def test_a_recording_that_could_not_be_erased_says_so() -> None:
 def test_a_recording_taken_back_is_still_to_be_erased(no: Kept) -> None:
     told = story((ALLOWED, RECORDED, no, *ASKED, decision(Decided.ACCEPTED), ENDED), "en")
     assert "A recording is still to be erased at once." in told.remarks
+
+
+@pytest.mark.parametrize("no", [Kept("withdrawn"), Kept("stopped"), decision(Decided.REFUSED)])
+def test_a_recording_of_a_later_turn_is_not_taken_back_by_an_earlier_no(no: Kept) -> None:
+    first, second = (replace(ALLOWED, turn=turn) for turn in (3, 7))
+    later = replace(RECORDED, body={**RECORDED.body, "turn": 7})
+    still = "A recording is still to be erased at once."
+    assert still not in story((first, no, second, later, ENDED), "en").remarks
+    assert still in story((first, second, later, no, ENDED), "en").remarks
+    assert still in story((first, no, second, RECORDED, ENDED), "en").remarks
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_recording_that_was_looked_for_in_vain_has_its_words(language: Language) -> None:
+    told = sentence("recording_absent", {"source": "", "reason": "not_found"}, language)
+    assert "not_found" not in told
 
 
 def test_a_recording_that_is_asked_to_be_erased_is_not_said_to_be_kept() -> None:
