@@ -131,7 +131,7 @@ def _refusable(step: Consent) -> bool:
 
 
 def _window(step: Consent) -> int:
-    return max(step.window, LEAST_WINDOW)
+    return max(step.window or LEAST_WINDOW, LEAST_WINDOW)
 
 
 def _notice_words(draft: Draft, step: Consent) -> str:
