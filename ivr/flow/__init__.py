@@ -6,6 +6,7 @@ Only shapes live here; nothing in this room reads a file, a clock or the network
 from ivr.flow.answers import KEYS, Answer, Retry, StepName
 from ivr.flow.business import Business, Team
 from ivr.flow.flow import LARGEST_FLOW_STEPS, VERBS, Flow, Step, edges
+from ivr.flow.models import MODELS
 from ivr.flow.recording import KNOWN_PURPOSES, MESSAGE, Purpose, Recording
 from ivr.flow.span import Span, SpanUnit
 from ivr.flow.values import LONGEST_MESSAGE, LONGEST_TEXT
@@ -25,6 +26,7 @@ from ivr.flow.verbs.transfer import Transfer
 from ivr.flow.verbs.voicemail import Voicemail
 from ivr.flow.verbs.when import Case, When
 from ivr.flow.week import Dates, Opening, Week
+from ivr.flow.within import Within, edges_within, within
 
 __all__ = [
     "BACK",
@@ -35,6 +37,7 @@ __all__ = [
     "LONGEST_TEXT",
     "LONGEST_VALUE",
     "MESSAGE",
+    "MODELS",
     "MOST_DIGITS",
     "MOST_VARIABLES",
     "VERBS",
@@ -74,5 +77,8 @@ __all__ = [
     "Voicemail",
     "Week",
     "When",
+    "Within",
     "edges",
+    "edges_within",
+    "within",
 ]

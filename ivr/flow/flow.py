@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field, replace
 from types import MappingProxyType
-from typing import Any
 
-from ivr.flow.answers import Retry, StepName
+from ivr.bilingual import Sentence, both
+from ivr.flow.answers import StepName
 from ivr.flow.business import Business, Team
 from ivr.flow.recording import Recording
-from ivr.flow.values import Edge, LanguageTag, Model, Named, Words, YesNo
+from ivr.flow.values import Again, Edge, LanguageTag, Model, Named, OneOf, Words, YesNo
 from ivr.flow.verbs.alternatives import Alternatives
 from ivr.flow.verbs.ask import Ask
 from ivr.flow.verbs.collect import Collect
@@ -26,9 +26,12 @@ from ivr.flow.verbs.text import Text
 from ivr.flow.verbs.transfer import Transfer
 from ivr.flow.verbs.voicemail import Voicemail
 from ivr.flow.verbs.when import When
-from ivr.flow.written import model, written, written_fields
+from ivr.flow.within import edges_within
+from ivr.flow.written import Written, model, written
 
 LARGEST_FLOW_STEPS = 2_000
+
+DIALECT = "1"
 
 Step = (
     Say
@@ -52,6 +55,23 @@ VERBS: Mapping[str, type[Step]] = MappingProxyType({step.verb: step for step in 
 """Each kind key of the language and the step it makes."""
 
 
+ACCORD = Written(
+    "accord",
+    OneOf((DIALECT,)),
+    Sentence(fr="la version du langage : `1`", en="the dialect of the language: `1`"),
+    fix=both("`accord: 1`"),
+)
+STEPS = Written(
+    "steps",
+    Named("Step", most=LARGEST_FLOW_STEPS),
+    Sentence(fr="les étapes, par leurs noms", en="the steps, by their names"),
+    fix=Sentence(
+        fr="`steps:` et la première étape dessous, en retrait", en="`steps:` and the first step beneath it"
+    ),
+)
+"""What is written above the steps, and the steps: keys that are no field of the model."""
+
+
 @model
 class Flow:
     """A whole script, as proved and served."""
@@ -61,19 +81,33 @@ class Flow:
         Words(), en="what the flow is called in the pages", fr="le nom du scénario dans les pages"
     )
     speaks: str = written(
-        LanguageTag(), en="the language spoken: `fr-FR`, `en-GB`", fr="la langue parlée : `fr-FR`, `en-GB`"
+        LanguageTag(),
+        en="the language spoken: `fr-FR`, `en-GB`",
+        fr="la langue parlée : `fr-FR`, `en-GB`",
+        fix=both("`speaks: fr-FR`"),
     )
     voice: str = written(
         Words(),
         en="the voice, as Twilio names it: `Polly.Lea-Neural`",
         fr="la voix, comme Twilio la nomme : `Polly.Lea-Neural`",
+        fix=both("`voice: Polly.Lea-Neural`"),
     )
     business: Business = written(
         Model("Business"),
         en="who answers; `flows/business.yaml` says it once for all flows",
         fr="qui répond ; `flows/business.yaml` le dit une fois pour tous les scénarios",
+        fix=Sentence(
+            fr="`business:` avec `name:` et `fallback:`", en="`business:` with `name:` and `fallback:`"
+        ),
     )
-    start: StepName = written(Edge(), en="the name of the first step", fr="le nom de la première étape")
+    start: StepName = written(
+        Edge(),
+        en="the name of the first step",
+        fr="le nom de la première étape",
+        fix=Sentence(
+            fr="`start:` et le nom de la première étape", en="`start:` and the name of the first step"
+        ),
+    )
     steps: Mapping[StepName, Step] = field(hash=False)
     recording: Recording | None = written(
         Model("Recording"),
@@ -105,17 +139,10 @@ class Flow:
 def edges(step: Step) -> tuple[StepName, ...]:
     """The steps a step can lead to, in the order of its fields, each once."""
     offers = {offer.name for offer in step.offers} if isinstance(step, Alternatives) else set[str]()
-    return tuple(dict.fromkeys(name for name in _led_to(step) if name and name not in offers))
-
-
-def _led_to(model: Any) -> list[StepName]:
-    found: list[StepName] = []
-    for one, known in written_fields(type(model)).values():
-        value = getattr(model, one.name)
-        if isinstance(value, Retry):
-            found.append(value.then)
-        elif isinstance(known.value, Edge):
-            found += [value] if value else []
-        elif isinstance(known.value, Named):
-            found += [name for entry in value for name in _led_to(entry)]
-    return found
+    return tuple(
+        dict.fromkeys(
+            found.value
+            for found in edges_within(step)
+            if found.value and not (isinstance(found.kind, Again) and found.value in offers)
+        )
+    )

@@ -158,6 +158,8 @@ class NamedTexts:
     """Names the author made up, each with a text."""
 
     most: int
+    longest: int
+    """Characters of one text."""
 
 
 @dataclass(frozen=True)

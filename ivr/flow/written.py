@@ -5,8 +5,11 @@ From these come the reading, the error messages, the reference pages and the sch
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
-from typing import Any, TypeVar, dataclass_transform
+from functools import cache
+from types import MappingProxyType
+from typing import Any, TypeVar, cast, dataclass_transform
 
 from ivr.bilingual import UNSAID, Sentence
 from ivr.flow.values import Value
@@ -32,6 +35,7 @@ class Written:
 WRITTEN = "written"
 
 M = TypeVar("M")
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def written(
@@ -62,7 +66,8 @@ def written(
 def shared(known: Written, *, default: Any = MISSING, default_factory: Any = MISSING) -> Any:
     """A field that several models have alike."""
     if default_factory is not MISSING:
-        return field(default_factory=default_factory, metadata={WRITTEN: known})
+        # What is made anew each time is a mapping, and has no hash.
+        return field(default_factory=default_factory, hash=False, metadata={WRITTEN: known})
     return field(default=default, metadata={WRITTEN: known})
 
 
@@ -72,11 +77,17 @@ def model(cls: type[M]) -> type[M]:
     return dataclass(frozen=True)(cls)
 
 
-def written_fields(model: type[Any]) -> dict[str, tuple[Field[Any], Written]]:
+def once(make: F) -> F:
+    """What is made of the same model twice is made once."""
+    return cast(F, cache(make))
+
+
+@once
+def written_fields(model: type[Any]) -> Mapping[str, tuple[Field[Any], Written]]:
     """The fields of a model that an author writes, by the key they are written under."""
     found = {}
     for one in fields(model):
         known = one.metadata.get(WRITTEN)
         if known is not None:
             found[one.name if known.key is None else known.key] = (one, known)
-    return found
+    return MappingProxyType(found)

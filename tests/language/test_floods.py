@@ -88,7 +88,10 @@ def read_in_time(text: str | bytes) -> Reading:
     reading = read_flow(text, "any")
     assert time.perf_counter() - began < LONGEST_SECONDS
     assert (reading.flow is None) == any(one.level == "error" for one in reading.diagnostics)
-    assert all(one.message and one.span.line > 0 and one.span.column > 0 for one in reading.diagnostics)
+    assert all(
+        one.message.fr and one.message.en and one.span.line > 0 and one.span.column > 0
+        for one in reading.diagnostics
+    )
     return reading
 
 

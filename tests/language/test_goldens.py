@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from ivr.bilingual import Language
 from ivr.parse import read_flow
 from ivr.render import as_text
 
+ENDINGS: dict[Language, str] = {"en": ".out", "fr": ".fr.out"}
+UPDATE = bool(os.environ.get("ACCORD_UPDATE"))
 HERE = Path(__file__).parent
 BAD = sorted((HERE / "bad").glob("*.yaml"))
 OK = sorted((HERE / "ok").glob("*.yaml")) + sorted((HERE.parents[1] / "flows").glob("*.yaml"))
@@ -22,12 +25,14 @@ OK = sorted((HERE / "ok").glob("*.yaml")) + sorted((HERE.parents[1] / "flows").g
 def test_a_bad_flow_is_told_what_is_wrong_with_it(path: Path) -> None:
     raw = path.read_bytes()
     text = raw.decode("utf-8", "replace")
-    told = as_text(read_flow(raw, path.stem, path.name).diagnostics, {path.name: text}, colour=False) + "\n"
-    expected = path.with_suffix(".out")
-    if os.environ.get("ACCORD_UPDATE"):
-        expected.write_text(told, encoding="utf-8")
-    assert told == expected.read_text(encoding="utf-8")
-    assert told.strip()
+    diagnostics = read_flow(raw, path.stem, path.name).diagnostics
+    for language, ending in ENDINGS.items():
+        told = as_text(diagnostics, {path.name: text}, language=language) + "\n"
+        expected = path.with_suffix(ending)
+        if UPDATE:
+            expected.write_text(told, encoding="utf-8")
+        assert told == expected.read_text(encoding="utf-8")
+        assert told.strip()
 
 
 @pytest.mark.parametrize("path", OK, ids=lambda path: path.stem)

@@ -52,8 +52,9 @@ def test_json_holds_everything_a_program_needs() -> None:
     assert one["rule"] == "unknown-start"
     assert one["at"] == ["start"]
     assert one["span"] == {"line": 6, "column": 8, "end_line": 6, "end_column": 10}
-    assert one["see"] == "docs/rules/unknown-start.md"
-    assert {"level", "message", "file", "labels", "why", "fix"} <= one.keys()
+    assert one["see"]["en"] == "docs/rules/unknown-start.md"
+    assert one["fix"] == {"fr": "vouliez-vous dire `bye` ?", "en": "did you mean `bye`?"}
+    assert {"level", "message", "file", "labels", "why"} <= one.keys()
 
 
 def test_nothing_wrong_is_nothing_said() -> None:

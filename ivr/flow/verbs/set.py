@@ -26,7 +26,7 @@ class Set:
     )
 
     values: tuple[tuple[str, str], ...] = written(
-        NamedTexts(MOST_VARIABLES),
+        NamedTexts(MOST_VARIABLES, LONGEST_VALUE),
         key="set",
         en="names and what they stand for: `{reason: repair}`; texts say it as `{reason}`",
         fr="des noms et ce qu'ils désignent : `{motif: panne}` ; les textes le disent par `{motif}`",
