@@ -1,0 +1,139 @@
+"""Mends what is sure in a flow, and looks again each time: fewer mistakes, and none that was not there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ivr.bilingual import Sentence
+from ivr.diagnostics import Diagnostic, Place
+from ivr.edit.edit import Edit, apply
+from ivr.edit.fix import Fix
+from ivr.edit.fixes import fixes
+from ivr.edit.guard import guarded
+from ivr.edit.opened import opened
+from ivr.edit.refused import EditRefused
+from ivr.parse import read_flow
+from ivr.source import read_source
+
+OF_THE_READING = "S"
+"""How the codes begin of mistakes that keep the rules from seeing the whole flow."""
+
+Look = Callable[[str, str], Sequence[Diagnostic]]
+"""What is wrong with a text of this name."""
+
+Remedied = tuple[Diagnostic, Fix]
+
+
+@dataclass(frozen=True)
+class Mended:
+    """One mistake that is no more: where it stood before it was mended, and what was done."""
+
+    code: str
+    place: Place
+    done: Sentence
+
+
+def look(text: str, name: str) -> Sequence[Diagnostic]:
+    """What is wrong with a text, read by itself."""
+    return read_flow(text, name).diagnostics
+
+
+def mend(text: str, name: str, look: Look = look) -> tuple[str, tuple[Mended, ...]]:
+    """The text with everything mended whose remedy is sure, and what was mended.
+
+    Mending it again changes nothing.
+    """
+    done: list[Mended] = []
+    while True:
+        before = look(text, name)
+        found = fixes(text, before)
+        together = _side_by_side([one for one in found if not one[1].alone])
+        taken = _sound_among(text, name, look, together, ([], before))[0]
+        for one in [] if taken else [one for one in found if one[1].alone]:
+            taken = taken or _sound_among(text, name, look, [one], ([], before))[0]
+        if not taken:
+            return text, tuple(done)
+        done += [Mended(one.code, one.span, fix.done) for one, fix in taken]
+        text = apply(text, _edits(taken))
+
+
+def _side_by_side(found: Sequence[Remedied]) -> list[Remedied]:
+    """Those of the remedies that touch no letter another one touches; the rest come in a later round."""
+    taken: list[Remedied] = []
+    spans: list[Edit] = []
+    for one in found:
+        if not any(
+            ours.start <= theirs.end and theirs.start <= ours.end for ours in one[1].edits for theirs in spans
+        ):
+            taken.append(one)
+            spans += one[1].edits
+    return taken
+
+
+Round = tuple[list[Remedied], Sequence[Diagnostic]]
+"""The remedies taken so far, and what is still wrong with them made."""
+
+
+def _sound_among(text: str, name: str, look: Look, found: Sequence[Remedied], so_far: Round) -> Round:
+    """Those remedies that leave fewer mistakes and none new; halves are tried where the whole fails."""
+    if not found:
+        return so_far
+    together = [*so_far[0], *found]
+    after = _mended(text, together)
+    if after is not None:
+        left = look(after, name)
+        if _is_better(after, so_far[1], left, found):
+            return together, left
+    if len(found) == 1:
+        return so_far
+    half = len(found) // 2
+    so_far = _sound_among(text, name, look, found[:half], so_far)
+    return _sound_among(text, name, look, found[half:], so_far)
+
+
+def _mended(text: str, taken: Sequence[Remedied]) -> str | None:
+    """The text with these remedies, if it then says what they mean it to and nothing else."""
+    edits = _edits(taken)
+    if any(fix.change is None for _, fix in taken):
+        return apply(text, edits)
+    try:
+        page = opened(text)
+        meant = page.tree
+        # What stands deeper is changed first: a key that is renamed leads nowhere by its old name.
+        for _, fix in sorted(taken, key=lambda one: -len(one[1].at)):
+            meant = fix.change(meant) if fix.change else meant
+        return apply(text, guarded(page, edits, meant))
+    except EditRefused:
+        return None
+
+
+def _edits(taken: Sequence[Remedied]) -> list[Edit]:
+    return [edit for _, fix in taken for edit in fix.edits]
+
+
+def _is_better(
+    text: str,
+    before: Sequence[Diagnostic],
+    after: Sequence[Diagnostic],
+    found: Sequence[Remedied],
+) -> bool:
+    """Whether each of these mistakes is gone, and no other has come.
+
+    A text that could not be read at all must be read further than before. While it is not read whole, the
+    rules have not seen everything, and what they see then is not new.
+    """
+    if any(fix.change is None for _, fix in found):
+        return read_source(text).root is not None or _start(after) > _start(before)
+    was, left = Counter(one.code for one in before), Counter(one.code for one in after)
+    mended = Counter(one.code for one, _ in found)
+    if any(left[code] > was[code] - count for code, count in mended.items()):
+        return False
+    reading = {code for code in was | left if code.startswith(OF_THE_READING)}
+    seen = reading if sum(left[code] for code in reading) < sum(was[code] for code in reading) else was | left
+    return all(left[code] <= was[code] for code in seen)
+
+
+def _start(found: Sequence[Diagnostic]) -> tuple[int, int]:
+    return min(((one.span.line, one.span.column) for one in found), default=(0, 0))
