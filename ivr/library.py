@@ -7,19 +7,26 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ivr.diagnostics import Diagnostic
-from ivr.flow import Flow
-from ivr.parse import read_flow
+from ivr.flow import Flow, Play
+from ivr.parse import Common, Draft, FlowText, Reading, joined, prepared, read_common, read_flows
 from ivr.rules import RULES_VERSION
 
-FLOW_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+FLOW_FILE = re.compile(r"([a-z0-9][a-z0-9_-]{0,63})\.yaml")
+SOUND_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\.(mp3|wav)")
+BUSINESS = "business"
+"""The file that says once for all flows who answers; it is no flow."""
+
+SOUNDS = "audio"
 LARGEST_FILE = 600_000
 """Bytes read of a flow; the language refuses a text long before."""
 
@@ -30,10 +37,31 @@ LOOK_AGAIN_SECONDS = 1.0
 class Entry:
     """What a file of the folder holds now, and which version of it is served."""
 
-    stamp: tuple[int, int]
+    raw: bytes
     live: Flow | None
     diagnostics: tuple[Diagnostic, ...]
-    text: str
+
+    @property
+    def text(self) -> str:
+        """The text of the file, whatever bytes it holds."""
+        return self.raw.decode("utf-8", "replace")
+
+
+@dataclass(frozen=True)
+class Sound:
+    """A file of the folder `audio`: when it was written, how large it is, and the hash of what it holds."""
+
+    stamp: tuple[int, int]
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What a folder holds now: the texts of its flows, who answers, and the sounds they can play."""
+
+    flows: Mapping[str, bytes] = field(default_factory=dict)
+    business: bytes | None = None
+    sounds: Mapping[str, Sound] = field(default_factory=dict)
 
 
 class Library:
@@ -42,18 +70,23 @@ class Library:
     def __init__(self, folder: Path, *, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._folder = folder
         self._monotonic = monotonic
-        self._lock = threading.Lock()
+        self._looking = threading.Lock()
         self._looked_at = float("-inf")
+        self._held = Folder()
+        self._common: Common | None = None
+        self._drafts: dict[str, Draft] = {}
         self._entries: dict[str, Entry] = {}
         self._versions: dict[str, tuple[Flow, bytes]] = {}
         self._loaded: list[Callable[[Flow], None]] = []
 
     def when_loaded(self, do: Callable[[Flow], None]) -> None:
         """Calls `do` with each version as it becomes live, those already live included."""
-        self._loaded.append(do)
-        for entry in self.entries().values():
-            if entry.live:
-                do(entry.live)
+        self._look()
+        with self._looking:
+            self._loaded.append(do)
+            live = [entry.live for entry in self._entries.values() if entry.live]
+        for flow in live:
+            do(flow)
 
     def entries(self) -> dict[str, Entry]:
         """What the folder holds now, by the name of the flow."""
@@ -77,10 +110,17 @@ class Library:
 
     def restore(self, version: str, texts: bytes) -> Flow | None:
         """The flow of a version kept elsewhere; None where its texts do not make that version."""
-        kept = json.loads(texts)
-        if _version(kept["rules"], kept["name"], kept["text"]) != version:
+        try:
+            kept = json.loads(texts)
+            if _version(*_parts(kept)) != version:
+                return None
+            business = FlowText(kept["business"]) if kept.get("business") is not None else None
+            flows = {kept["name"]: kept["text"], **kept.get("others", {})}
+            told = {name: FlowText(text) for name, text in flows.items()}
+            sounds = kept.get("sounds", {})
+        except (ValueError, LookupError, TypeError, AttributeError):
             return None
-        flow = read_flow(kept["text"], kept["name"]).flow
+        flow = read_flows(told, business, sounds)[kept["name"]].flow
         if flow is None:
             return None
         restored = flow.versioned(version)
@@ -88,49 +128,148 @@ class Library:
         return restored
 
     def _look(self) -> None:
-        with self._lock:
-            now = self._monotonic()
-            if now - self._looked_at < LOOK_AGAIN_SECONDS:
-                return
-            self._looked_at = now
-            found = {path.stem: path for path in sorted(self._folder.glob("*.yaml")) if _is_flow(path)}
-            for name in self._entries.keys() - found.keys():
-                del self._entries[name]
-            for name, path in found.items():
-                self._read(name, path)
-
-    def _read(self, name: str, path: Path) -> None:
-        before = self._entries.get(name)
-        try:
-            status = path.stat()
-            stamp = (status.st_mtime_ns, status.st_size)
-            if before and before.stamp == stamp:
-                return
-            with path.open("rb") as file:
-                raw = file.read(LARGEST_FILE)
-        except OSError:
+        """Reads what changed. Who comes meanwhile is served what is live; only a first look is waited for."""
+        if not self._due() or not self._looking.acquire(blocking=self._looked_at == float("-inf")):
             return
-        reading = read_flow(raw, name, str(path))
-        text = raw.decode("utf-8", "replace")
-        live = before.live if before else None
+        try:
+            loaded = self._read_all() if self._due() else []
+            callbacks = tuple(self._loaded)
+        finally:
+            self._looking.release()
+        for flow in loaded:
+            for do in callbacks:
+                do(flow)
+
+    def _due(self) -> bool:
+        return self._monotonic() - self._looked_at >= LOOK_AGAIN_SECONDS
+
+    def _read_all(self) -> list[Flow]:
+        """The versions that are new; every flow is read, so that neither clock nor size hides a change."""
+        before, self._held = self._held, held(self._folder, self._held)
+        loaded: list[Flow] = []
+        if self._held != before:
+            entries: dict[str, Entry] = {}
+            for name, reading in self._readings(before).items():
+                old = self._entries.get(name)
+                entries[name] = self._entry(name, reading, old)
+                live = entries[name].live
+                if live and live is not (old.live if old else None):
+                    loaded.append(live)
+            self._entries = entries
+        self._looked_at = self._monotonic()
+        return loaded
+
+    def _readings(self, before: Folder) -> dict[str, Reading]:
+        """Every flow, held against the others: what one file says may concern another."""
+        now = self._held
+        afresh = now.business != before.business
+        if afresh:
+            shown = str(self._folder / f"{BUSINESS}.yaml")
+            self._common = None if now.business is None else read_common(now.business, shown)
+        drafts: dict[str, Draft] = {}
+        for name, raw in now.flows.items():
+            if name in self._drafts and not afresh and raw == before.flows.get(name):
+                drafts[name] = self._drafts[name]
+            else:
+                drafts[name] = prepared(raw, name, str(self._folder / f"{name}.yaml"), self._common)
+        self._drafts = drafts
+        return joined(drafts, now.sounds)
+
+    def _entry(self, name: str, reading: Reading, old: Entry | None) -> Entry:
+        raw, live = self._held.flows[name], old.live if old else None
         if reading.flow is not None:
-            version = _version(RULES_VERSION, name, text)
-            live = reading.flow.versioned(version)
-            self._versions[version] = (live, _texts(name, text))
-        self._entries[name] = Entry(stamp, live, reading.diagnostics, text)
-        if reading.flow is not None and live is not None:
-            for do in self._loaded:
-                do(live)
+            kept = self._kept(reading.flow)
+            version = _version(*_parts(kept))
+            if live is None or live.version != version:
+                live = reading.flow.versioned(version)
+                self._versions[version] = (live, json.dumps(kept, ensure_ascii=False).encode())
+        return Entry(raw, live, reading.diagnostics)
+
+    def _kept(self, flow: Flow) -> dict[str, Any]:
+        """Everything a flow can say: its text, those it can come to, who answers, the sounds it can play."""
+        now = self._held
+        played = {
+            step.file
+            for one in (flow, *flow.others.values())
+            for step in one.steps.values()
+            if isinstance(step, Play) and step.file
+        }
+        kept: dict[str, Any] = {
+            "rules": RULES_VERSION,
+            "name": flow.name,
+            "text": now.flows[flow.name].decode(),
+        }
+        if flow.others:
+            kept["others"] = {name: now.flows[name].decode() for name in sorted(flow.others)}
+        if now.business is not None:
+            kept["business"] = now.business.decode()
+        if played:
+            kept["sounds"] = {name: now.sounds[name].sha256 for name in sorted(played)}
+        return kept
 
 
-def _is_flow(path: Path) -> bool:
-    return FLOW_NAME.fullmatch(path.stem) is not None and path.is_file()
+def held(folder: Path, before: Folder | None = None) -> Folder:
+    """What a folder holds now; what it held before where a file cannot be read for the moment."""
+    known = before or Folder()
+    flows: dict[str, bytes] = {}
+    for name in _names(folder, FLOW_FILE, known.flows):
+        raw = _content(folder / f"{name}.yaml")
+        raw = known.flows.get(name) if raw is None else raw
+        if raw is not None and name != BUSINESS:
+            flows[name] = raw
+    business = known.business
+    if BUSINESS in _names(folder, FLOW_FILE, (BUSINESS,)):
+        now = _content(folder / f"{BUSINESS}.yaml")
+        business = business if now is None else now
+    else:
+        business = None
+    return Folder(flows, business, _sounds(folder / SOUNDS, known.sounds))
 
 
-def _version(rules: str, name: str, text: str) -> str:
-    parts = (rules, name, text)
+def _names(folder: Path, wanted: re.Pattern[str], known: Iterable[str]) -> list[str]:
+    """The names of a folder's files of one kind; those already known where it cannot be listed just now."""
+    try:
+        return sorted(found[1] for found in map(wanted.fullmatch, os.listdir(folder)) if found)
+    except OSError:
+        return list(known)
+
+
+def _content(path: Path) -> bytes | None:
+    """The beginning of a file, up to more than a flow may hold; None where there is no file to read."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE)
+    except OSError:
+        return None
+
+
+def _sounds(folder: Path, known: Mapping[str, Sound]) -> dict[str, Sound]:
+    """The sounds of a folder; one whose time and size have not changed is not read again."""
+    found: dict[str, Sound] = {}
+    try:
+        names = sorted(name for name in os.listdir(folder) if SOUND_FILE.fullmatch(name))
+        for name in names:
+            status = (folder / name).stat()
+            stamp, before = (status.st_mtime_ns, status.st_size), known.get(name)
+            if before and before.stamp == stamp:
+                found[name] = before
+            else:
+                found[name] = Sound(stamp, hashlib.sha256((folder / name).read_bytes()).hexdigest())
+    except OSError:
+        return found
+    return found
+
+
+def _parts(kept: Mapping[str, Any]) -> list[str]:
+    """What a version is the hash of, in a fixed order."""
+    parts = [str(kept["rules"]), str(kept["name"]), str(kept["text"])]
+    for key in ("others", "sounds"):
+        for name, said in sorted(kept.get(key, {}).items()):
+            parts += [key, str(name), str(said)]
+    return [*parts, BUSINESS, str(kept["business"])] if kept.get("business") is not None else parts
+
+
+def _version(*parts: str) -> str:
     return hashlib.sha256("\0".join(f"{len(part)}:{part}" for part in parts).encode()).hexdigest()
-
-
-def _texts(name: str, text: str) -> bytes:
-    return json.dumps({"rules": RULES_VERSION, "name": name, "text": text}, ensure_ascii=False).encode()

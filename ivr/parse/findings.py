@@ -8,9 +8,12 @@ from typing import Any
 
 from ivr.bilingual import UNSAID, Sentence, both
 from ivr.diagnostics import Diagnostic, Kind, Route, quoted
-from ivr.parse.kinds import WRONG_NAME, WRONG_SHAPE, WRONG_VALUE
+from ivr.parse.kinds import WRONG_NAME, WRONG_SHAPE, WRONG_VALUE, YAML_WORD
 from ivr.parse.scalars import NAME, WRITE, Wrong, plain_name
 from ivr.source import Map, SourceMap, Value
+
+YAML_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+"""What YAML 1.1 reads as something else than a word (https://yaml.org/type/bool.html)."""
 
 
 @dataclass
@@ -66,8 +69,17 @@ class Findings:
                 fix=_AT_MOST.filled(most=most),
             )
             return
-        for name, (_, one) in value.keyed.items():
+        for name, (key, one) in value.keyed.items():
             way = (*at, name)
+            if name in YAML_WORDS and not key.quoted:
+                self.add(
+                    YAML_WORD,
+                    way,
+                    _YAML_WORD.filled(name=name),
+                    on_key=True,
+                    why=_OTHER_TOOLS,
+                    fix=_QUOTE_NAME.filled(name=name),
+                )
             if not NAME.fullmatch(name):
                 plain = plain_name(name)
                 self.add(
@@ -111,5 +123,17 @@ _SMALL_LETTERS = Sentence(
         "on ne l'entend jamais"
     ),
     en="names are small letters without accents, digits and _, and begin with a letter; nobody hears them",
+)
+_YAML_WORD = Sentence(
+    fr="le nom `{name}` n'a pas de guillemets, et d'autres outils y lisent autre chose qu'un nom",
+    en="the name `{name}` has no quotes, and other tools read something else than a name there",
+)
+_OTHER_TOOLS = Sentence(
+    fr="un éditeur ou un convertisseur qui réécrit le fichier peut en faire `true` ou `false`",
+    en="an editor or a converter that writes the file anew may make `true` or `false` of it",
+)
+_QUOTE_NAME = Sentence(
+    fr='écrivez "{name}" avec ses guillemets, ou choisissez un autre nom',
+    en='write "{name}" with quotes, or choose another name',
 )
 _A_NAME = Sentence(fr="écrivez un nom comme `menu`", en="write a name such as `menu`")

@@ -19,6 +19,7 @@ from ivr.flow import (
     Hours,
     More,
     Offer,
+    Play,
     Purpose,
     Transfer,
 )
@@ -26,7 +27,7 @@ from ivr.parse.destinations import Destination
 from ivr.parse.entries import Entry
 from ivr.parse.findings import place_of
 from ivr.parse.kinds import WITHOUT_EFFECT, WRONG_VALUE
-from ivr.parse.scalars import WRITE
+from ivr.parse.scalars import WRITE, Wrong, without_braces
 
 UNRECORDED = "unrecorded"
 DIGITS_OF_A_DATE = 8
@@ -121,6 +122,14 @@ def _goto(entry: Entry) -> None:
         )
 
 
+def _play(entry: Entry) -> None:
+    try:
+        without_braces(entry.made.get("text", ""))
+    except Wrong as wrong:
+        entry.found.wrong((*entry.at, "text"), wrong)
+        entry.made["text"] = ""
+
+
 def _transfer(entry: Entry) -> None:
     to = entry.made.get("number")
     if isinstance(to, Destination):
@@ -152,6 +161,7 @@ FINISHING: Mapping[type[Any], Callable[[Entry], None]] = {
     Hours: _hours,
     More: _more,
     Offer: _offer,
+    Play: _play,
     Purpose: _purpose,
     Transfer: _transfer,
 }

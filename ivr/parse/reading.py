@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -44,13 +44,19 @@ def read_flow(text: str | bytes, name: str, file: str = "", business: FlowText |
     return joined({name: prepared(text, name, file, common)}, alone=True)[name]
 
 
-def read_flows(texts: Mapping[str, FlowText], business: FlowText | None = None) -> dict[str, Reading]:
+def read_flows(
+    texts: Mapping[str, FlowText],
+    business: FlowText | None = None,
+    sounds: Collection[str] | None = None,
+) -> dict[str, Reading]:
     """The flows of a folder by their names, each with those it can go to; never raises.
 
-    `business` is the text of `business.yaml`, where the folder has one.
+    `business` is the text of `business.yaml`, where the folder has one; `sounds` are the names of the files
+    in its folder `audio`, where that is known.
     """
     common = read_common(business.text, business.file or FILE) if business else None
-    return joined({name: prepared(text, name, file, common) for name, (text, file) in texts.items()})
+    drafts = {name: prepared(text, name, file, common) for name, (text, file) in texts.items()}
+    return joined(drafts, sounds)
 
 
 def prepared(text: str | bytes, name: str, file: str, common: Common | None) -> Draft:
@@ -62,15 +68,18 @@ def prepared(text: str | bytes, name: str, file: str, common: Common | None) -> 
     return replace(made, diagnostics=(*made.diagnostics, *found))
 
 
-def joined(drafts: Mapping[str, Draft], alone: bool = False) -> dict[str, Reading]:
+def joined(
+    drafts: Mapping[str, Draft], sounds: Collection[str] | None = None, *, alone: bool = False
+) -> dict[str, Reading]:
     """Flows held against one another; alone, nothing is known of the flows one goes to."""
     scripts = {name: Script(made.flow, made.places) for name, made in drafts.items() if made.flow is not None}
-    known = None if alone else frozenset(drafts)
-    folder = {} if alone else scripts
-    found = {
-        name: _judged(made, replace(scripts[name], folder=folder, known=known) if name in scripts else None)
-        for name, made in drafts.items()
-    }
+    found = {}
+    for name, made in drafts.items():
+        script = scripts.get(name)
+        if script and not alone:
+            heard = None if sounds is None else frozenset(sounds)
+            script = replace(script, folder=scripts, known=frozenset(drafts), sounds=heard)
+        found[name] = _judged(made, script)
     if not alone:
         _mark_broken(drafts, scripts, found)
     return {name: _reading(made, found, scripts) for name, made in drafts.items()}

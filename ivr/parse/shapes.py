@@ -63,7 +63,9 @@ def shape(model: type[Any]) -> Shape:
                 slots[name] = _slot(inner, name, part, its, owner=field.name)
     absent = tuple(slot for slot in slots.values() if slot.known.needed or slot.known.as_in)
     decides = getattr(model, "verb", "") if any(slot.known.only_for for slot in slots.values()) else ""
-    return Shape(model, slots, absent, owned, decides, "name" in model.__dataclass_fields__)
+    return Shape(
+        model, slots, absent, owned, decides, "name" in model.__dataclass_fields__ and "name" not in slots
+    )
 
 
 def _slot(model: type[Any], key: str, field: Field[Any], known: Written, owner: str = "") -> Slot:

@@ -33,6 +33,8 @@ class Script:
     """Every flow that can be read, by its name, this one included; empty while it is looked at alone."""
     known: frozenset[str] | None = None
     """The names of all flows, those that cannot be read included; None while it is looked at alone."""
+    sounds: frozenset[str] | None = None
+    """The files of `flows/audio`; None where that folder is not known."""
     broken: frozenset[str] = frozenset()
     """The names of the flows that cannot be served."""
 

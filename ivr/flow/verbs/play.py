@@ -36,3 +36,8 @@ class Play:
         ),
     )
     next: StepName = shared(GOING_ON)
+
+    @property
+    def file(self) -> str:
+        """The file of `flows/audio/`; empty where the sound is at an address."""
+        return "" if self.audio.startswith("https://") else self.audio
