@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from ivr.bilingual import Sentence
-from ivr.diagnostics import Diagnostic, Route, quoted
+from ivr.diagnostics import Diagnostic, Place, Route, quoted
 from ivr.edit.edit import Edit
 from ivr.edit.fix import Change, Fix
 from ivr.edit.keys import taken_out
@@ -27,18 +28,34 @@ from ivr.source.extents import MapExtent
 
 PLACEHOLDER = re.compile(r"\{[a-z_]+(\.[a-z_]+)?\}")
 LONE_HASH = re.compile(r"[ \t]+(#)(?=[ \t]*$|[ \t]+#)")
+A_COMMENT = re.compile(r"(^|\s)#", re.MULTILINE)
 
 BECOMES = Sentence(fr="{old} devient {new}", en="{old} becomes {new}")
 ONCE = Sentence(fr="{key} n'est plus écrit qu'une fois", en="{key} is written only once")
 
 
-def fix(text: str, diagnostic: Diagnostic) -> Fix | None:
-    """The sure remedy of a mistake; None where there is none, or more than one."""
-    return next((found for _, found in fixes(text, (diagnostic,))), None)
+@dataclass(frozen=True)
+class Mistake:
+    """Where a mistake stands in a text that can be read."""
+
+    page: Opened
+    at: Route
+    place: Place
+    country: str | None = None
 
 
-def fixes(text: str, diagnostics: Iterable[Diagnostic]) -> list[tuple[Diagnostic, Fix]]:
-    """The sure remedies of these mistakes of one text."""
+def fix(text: str, diagnostic: Diagnostic, country: str | None = None) -> Fix | None:
+    """The sure remedy of a mistake; None where there is none, or more than one.
+
+    `country` is that of the firm, where the text itself does not say it.
+    """
+    return next((found for _, found in fixes(text, (diagnostic,), country)), None)
+
+
+def fixes(
+    text: str, diagnostics: Iterable[Diagnostic], country: str | None = None
+) -> list[tuple[Diagnostic, Fix]]:
+    """The sure remedies of these mistakes, all of one text."""
     found: list[tuple[Diagnostic, Fix | None]] = []
     page: Opened | None = None
     for one in diagnostics:
@@ -47,24 +64,26 @@ def fixes(text: str, diagnostics: Iterable[Diagnostic]) -> list[tuple[Diagnostic
         elif one.code in READ:
             try:
                 page = page or opened(text)
-                found.append((one, READ[one.code](page, one)))
+                found.append((one, READ[one.code](Mistake(page, one.at, one.span, country))))
             except EditRefused:
                 continue
     return [(one, remedied) for one, remedied in found if remedied is not None]
 
 
-def _key_meant(page: Opened, diagnostic: Diagnostic) -> Fix | None:
+def _key_meant(mistake: Mistake) -> Fix | None:
     """The one key of the language that is a slip away, where it is not written yet."""
-    at, old = diagnostic.at[:-1], str(diagnostic.at[-1])
+    page = mistake.page
+    at, old = mistake.at[:-1], str(mistake.at[-1])
     written = keys(under(page.tree, *at))
     known = known_keys(page.tree, at)
     new = None if old in known else surely(old, [key for key in known if key not in written])
     return _keys_renamed(page, at, {old: new}) if new else None
 
 
-def _verb_meant(page: Opened, diagnostic: Diagnostic) -> Fix | None:
+def _verb_meant(mistake: Mistake) -> Fix | None:
     """The one verb that is a slip away, and what else is misspelt in its step, which nobody could read."""
-    step = under(page.tree, *diagnostic.at)
+    page = mistake.page
+    step = under(page.tree, *mistake.at)
     found = {key: verb for key in keys(step) if (verb := surely(key, VERBS))}
     if len(found) != 1:
         return None
@@ -73,7 +92,7 @@ def _verb_meant(page: Opened, diagnostic: Diagnostic) -> Fix | None:
         new = surely(key, [name for name in known if name not in keys(step) and name not in found.values()])
         if key not in known and key not in found and new and new not in found.values():
             found[key] = new
-    return _keys_renamed(page, diagnostic.at, found)
+    return _keys_renamed(page, mistake.at, found)
 
 
 def _keys_renamed(page: Opened, at: Route, names: Mapping[str, str]) -> Fix:
@@ -87,10 +106,11 @@ def _keys_renamed(page: Opened, at: Route, names: Mapping[str, str]) -> Fix:
     return Fix(edits, BECOMES.filled(old=quoted(old), new=quoted(new)), (*at, old), change)
 
 
-def _step_meant(page: Opened, diagnostic: Diagnostic) -> Fix | None:
+def _step_meant(mistake: Mistake) -> Fix | None:
     """The one step, or offer of the same step, whose name is a slip away."""
+    page = mistake.page
     # `silence: desk` says the same as `silence: {then: desk}`, and a mistake may name either.
-    at = diagnostic.at if under(page.tree, *diagnostic.at) is not None else diagnostic.at[:-1]
+    at = mistake.at if under(page.tree, *mistake.at) is not None else mistake.at[:-1]
     at = (*at, "then") if isinstance(under(page.tree, *at), tuple) else at
     steps = keys(under(page.tree, "steps"))
     offers = keys(under(page.tree, *at[:2], "offers"))
@@ -99,9 +119,16 @@ def _step_meant(page: Opened, diagnostic: Diagnostic) -> Fix | None:
     return _value_changed(page, at, new) if new else None
 
 
-def _value_meant(page: Opened, diagnostic: Diagnostic) -> Fix | None:
+def _team_meant(mistake: Mistake) -> Fix | None:
+    """The one team whose name is a slip away."""
+    tree = mistake.page.tree
+    new = surely(str(under(tree, *mistake.at)), keys(under(tree, "teams")), made_up=True)
+    return _value_changed(mistake.page, mistake.at, new) if new else None
+
+
+def _value_meant(mistake: Mistake) -> Fix | None:
     """The value as the language has it."""
-    at = diagnostic.at
+    page, at = mistake.page, mistake.at
     kind = kind_at(page.tree, at)
     old = under(page.tree, *at)
     if not isinstance(old, str):
@@ -109,7 +136,7 @@ def _value_meant(page: Opened, diagnostic: Diagnostic) -> Fix | None:
     if isinstance(kind, Key) and not old:
         return _hash_meant(page, at)
     home = under(page.tree, "business", "country")
-    new = remedy(kind, old, home if isinstance(home, str) else None)
+    new = remedy(kind, old, home if isinstance(home, str) else mistake.country)
     style = '"' if isinstance(kind, Number | Destination) else None
     return _value_changed(page, at, new, style) if new else None
 
@@ -138,9 +165,9 @@ def _setting(at: Route, new: str) -> Change:
     return lambda tree: with_value(tree, at, new)
 
 
-def _placeholder_meant(page: Opened, diagnostic: Diagnostic) -> Fix | None:
+def _placeholder_meant(mistake: Mistake) -> Fix | None:
     """A text that is nothing but a placeholder without its quotes."""
-    at = diagnostic.at
+    page, at = mistake.page, mistake.at
     spot = page.spot(at)
     written = page.text[spot.value.start : spot.value.end]
     if not isinstance(kind_at(page.tree, at), Spoken) or not PLACEHOLDER.fullmatch(written):
@@ -150,31 +177,36 @@ def _placeholder_meant(page: Opened, diagnostic: Diagnostic) -> Fix | None:
     return Fix((edit,), done, at, _setting(at, written))
 
 
-def _said_twice(page: Opened, diagnostic: Diagnostic) -> Fix | None:
-    """A key that stands twice and says the same both times."""
-    at, key = diagnostic.at[:-1], str(diagnostic.at[-1])
+def _said_twice(mistake: Mistake) -> Fix | None:
+    """A key that stands twice and says the same both times, if no comment goes with it."""
+    page = mistake.page
+    at, key = mistake.at[:-1], str(mistake.at[-1])
     inside = page.mapping(at)
     alike = [index for index, (one, _) in enumerate(inside.items) if one.value == key]
-    here = [index for index in alike if _stands_at(page, inside, index, diagnostic)]
+    here = [index for index in alike if _stands_at(page, inside, index, mistake.place)]
     if not here or here == alike[:1] or len({repr(tree_of(inside.items[index][1])) for index in alike}) > 1:
+        return None
+    edits = tuple(taken_out(page, inside, here[0]))
+    if any(A_COMMENT.search(page.text[edit.start : edit.end]) for edit in edits):
         return None
 
     def change(tree: Tree) -> Tree:
         written = keys(under(tree, *at))
         return without_item(tree, at, len(written) - 1 - written[::-1].index(key))
 
-    return Fix(tuple(taken_out(page, inside, here[0])), ONCE.filled(key=quoted(key)), diagnostic.at, change)
+    return Fix(edits, ONCE.filled(key=quoted(key)), mistake.at, change)
 
 
-def _stands_at(page: Opened, inside: MapExtent, index: int, diagnostic: Diagnostic) -> bool:
+def _stands_at(page: Opened, inside: MapExtent, index: int, wanted: Place) -> bool:
     key, _ = inside.items[index]
     found = place(page.text, key.start, key.end)
-    return (found.line, found.column) == (diagnostic.span.line, diagnostic.span.column)
+    return (found.line, found.column) == (wanted.line, wanted.column)
 
 
-def _name_meant(page: Opened, diagnostic: Diagnostic) -> Fix | None:
+def _name_meant(mistake: Mistake) -> Fix | None:
     """A made-up name in the letters names have, wherever the flow leads to it."""
-    at, old = diagnostic.at[:-1], str(diagnostic.at[-1])
+    page = mistake.page
+    at, old = mistake.at[:-1], str(mistake.at[-1])
     new = plain_name(old)
     others = [plain_name(one) for one in keys(under(page.tree, *at)) if one != old]
     if new is None or new in others:
@@ -189,7 +221,7 @@ def _name_meant(page: Opened, diagnostic: Diagnostic) -> Fix | None:
         case _:
             return None
     done = BECOMES.filled(old=quoted(old), new=quoted(new))
-    return Fix(tuple(renaming.edits(page)), done, diagnostic.at, renaming.change, alone=True)
+    return Fix(tuple(renaming.edits(page)), done, mistake.at, renaming.change, alone=True)
 
 
 UNREAD: Mapping[str, Callable[[str, Diagnostic], Fix | None]] = {
@@ -199,7 +231,7 @@ UNREAD: Mapping[str, Callable[[str, Diagnostic], Fix | None]] = {
 }
 """For texts that cannot be read."""
 
-READ: Mapping[str, Callable[[Opened, Diagnostic], Fix | None]] = {
+READ: Mapping[str, Callable[[Mistake], Fix | None]] = {
     "S106": _said_twice,
     "S114": _key_meant,
     "S116": _placeholder_meant,
@@ -208,5 +240,6 @@ READ: Mapping[str, Callable[[Opened, Diagnostic], Fix | None]] = {
     "S119": _verb_meant,
     "W201": _step_meant,
     "W203": _step_meant,
+    "W208": _team_meant,
 }
 """For texts that can be read, and say something else than they mean."""

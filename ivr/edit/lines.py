@@ -15,8 +15,7 @@ USUAL = "\n"
 
 def line_start(text: str, at: int) -> int:
     """The first letter of the line this letter stands in; a byte order mark is none."""
-    found = max(text.rfind(sign, 0, at) for sign in SIGNS) + 1
-    return len(BYTE_ORDER_MARK) if not found and text.startswith(BYTE_ORDER_MARK) else found
+    return max(*(text.rfind(sign, 0, at) + 1 for sign in SIGNS), _first(text))
 
 
 def line_end(text: str, at: int) -> int:
@@ -34,7 +33,7 @@ def next_line(text: str, at: int) -> int:
 def line_before(text: str, at: int) -> str | None:
     """The line above this letter's, without its break; None above the first."""
     start = line_start(text, at)
-    if start <= (text.startswith(BYTE_ORDER_MARK) and len(BYTE_ORDER_MARK)):
+    if start == _first(text):
         return None
     end = start - (2 if text[start - 2 : start] == "\r\n" else 1)
     return text[line_start(text, end) : end]
@@ -66,19 +65,22 @@ def newline(text: str, at: int) -> str:
 
 
 def place(text: str, start: int, end: int) -> Place:
-    """A span of letters as lines and columns."""
-    before = BREAKS.split(text[: max(start, 0)].removeprefix(BYTE_ORDER_MARK))
+    """A span of letters as lines and columns; an empty one as wide as one letter."""
+    before = BREAKS.split(text[_first(text) : start])
     inside = BREAKS.split(text[start:end])
-    first, row = len(before), len(before[-1]) + 1
-    last_row = len(inside[-1]) + (row if len(inside) == 1 else 1)
-    return Place(
-        first, row, first + len(inside) - 1, max(last_row, row + 1) if len(inside) == 1 else last_row
-    )
+    line, column = len(before), len(before[-1]) + 1
+    if len(inside) == 1:
+        return Place(line, column, line, column + max(len(inside[0]), 1))
+    return Place(line, column, line + len(inside) - 1, len(inside[-1]) + 1)
 
 
 def at_place(text: str, wanted: Place) -> int:
     """The letter a place begins with; the end of the text where it has no such line."""
-    start = line_start(text, 0) if not text.startswith(BYTE_ORDER_MARK) else len(BYTE_ORDER_MARK)
+    start = _first(text)
     for _ in range(wanted.line - 1):
         start = next_line(text, start)
     return min(start + wanted.column - 1, len(text))
+
+
+def _first(text: str) -> int:
+    return len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0

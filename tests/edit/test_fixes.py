@@ -147,6 +147,10 @@ UNSURE = {
     "a number too short": ('"+33199000141"', "01 99 00 01"),
     "a time without a unit": ("window: 5 s", "window: 5"),
     "a share of one": ("share: 20%", "share: 0.2"),
+    "a key written twice with a comment": (
+        "    busy: goodbye\n",
+        "    busy: goodbye\n    busy: goodbye # why\n",
+    ),
     "an anchor": ("hang_up: Goodbye.", "hang_up: &bye Goodbye."),
     "a text that goes on": ("hang_up: Goodbye.", "hang_up: Remember: goodbye,\n      and thanks."),
     "a text that may have a comment": ("hang_up: Goodbye.", "hang_up: Remember: press # now."),
@@ -169,6 +173,23 @@ def test_what_is_not_sure_is_left_to_its_author(case: str) -> None:
         broken = broken.replace(right, wrong, 1)
     assert read_flow(broken, "flow").diagnostics
     assert mend(broken, "flow") == (broken, ())
+
+
+def test_the_country_of_the_firm_may_stand_elsewhere() -> None:
+    broken = FLOW.replace("  country: FR\n", "").replace('"+33199000141"', "01 99 00 01 41")
+    assert mend(broken, "flow") == (broken, ())
+    assert mend(broken, "flow", country="FR")[0] == FLOW.replace("  country: FR\n", "")
+    assert mend(broken, "flow", country="BE") == (broken, ())
+
+
+def test_a_team_misspelt_is_the_one_that_is_there() -> None:
+    text = FLOW.replace("start:", 'teams:\n  workshop: {numbers: ["+33199000142"]}\nstart:').replace(
+        'transfer: "+33199000141"', "transfer: {team: workshop}"
+    )
+    assert read_flow(text, "flow").diagnostics == ()
+    after, mended = mend(text.replace("{team: workshop}", "{team: worksop}"), "flow")
+    assert after == text
+    assert [one.code for one in mended] == ["W208"]
 
 
 def test_a_key_left_bare_before_a_hash_gets_its_quotes() -> None:
