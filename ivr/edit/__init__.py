@@ -11,7 +11,7 @@ from ivr.edit.mend import Mended, mend
 from ivr.edit.refused import EditRefused
 from ivr.edit.rename import rename_offer, rename_step
 from ivr.edit.saved import save, text_in
-from ivr.edit.steps import insert_step, remove_step
+from ivr.edit.steps import insert_step, remove_step, set_in_step
 from ivr.edit.tree import Tree
 from ivr.edit.values import set_value
 
@@ -31,6 +31,7 @@ __all__ = [
     "rename_offer",
     "rename_step",
     "save",
+    "set_in_step",
     "set_value",
     "text_in",
 ]

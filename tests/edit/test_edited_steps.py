@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ivr.edit import EditRefused, apply, insert_step, remove_step
+from ivr.edit import EditRefused, apply, insert_step, remove_step, set_in_step
 from ivr.edit.opened import opened
 from ivr.edit.tree import keys, under
 
@@ -30,6 +30,60 @@ steps:
     hang_up: Bye.
 """
 TIGHT = "steps:\n  a:\n    say: A.\n    next: b\n  b:\n    hang_up: B.\n"
+
+
+CONSENT = """\
+steps:
+  notice:
+    consent: implicit
+    refuse: {key: "9"}
+    purposes:
+      - service_quality
+    unclear: {again: 1, then: menu}     # served
+  menu:
+    set: {reason: repair}
+"""
+
+
+@pytest.mark.parametrize(
+    ("step", "way", "value", "before", "after"),
+    [
+        ("notice", ("unclear", "then"), "desk", "then: menu}", "then: desk}"),
+        ("notice", ("purposes", 0), "training", "- service_quality", "- training"),
+        ("notice", ("window",), "8 s", "# served\n", "# served\n    window: 8 s\n"),
+        ("notice", ("refuse", "words"), "no", '{key: "9"}', '{key: "9", words: no}'),
+        ("menu", ("set", "place"), "a, b", "{reason: repair}", '{reason: repair, place: "a, b"}'),
+    ],
+)
+def test_a_key_of_a_step_is_set_or_added(
+    step: str, way: tuple[str | int, ...], value: str, before: str, after: str
+) -> None:
+    assert apply(CONSENT, set_in_step(CONSENT, step, way, value)) == CONSENT.replace(before, after)
+
+
+@pytest.mark.parametrize(
+    ("step", "way", "why", "fix"),
+    [
+        ("nobody", ("next",), "there is no `nobody` here", ""),
+        ("notice", ("wndow",), "no key `wndow` goes here", "did you mean `window`?"),
+        ("notice", ("accepted",), "no key `accepted` goes here", ""),
+        ("notice", ("unclear", "agian"), "no key `agian` goes here", "did you mean `again`?"),
+        (
+            "notice",
+            ("refuse",),
+            "`steps.notice.refuse` holds several values, not one text",
+            "name one of them",
+        ),
+        ("notice", ("purposes", 1), "`steps.notice.purposes` has no keys", ""),
+    ],
+)
+def test_a_key_that_no_step_has_is_not_added(
+    step: str, way: tuple[str | int, ...], why: str, fix: str
+) -> None:
+    with pytest.raises(EditRefused) as refused:
+        set_in_step(CONSENT, step, way, "x")
+    assert refused.value.why.en == why
+    assert refused.value.fix.en.startswith(fix)
 
 
 def test_a_step_goes_behind_the_last_as_far_apart_as_the_others() -> None:
