@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ivr.edit.paragraph import paragraph
+from ivr.edit.paragraph import STEP, paragraph
 from ivr.edit.scalar import fresh, on_one_line
 from ivr.edit.tree import Tree
 
-STEP = 2
-"""Letters a line is indented beneath its key."""
 WIDTH = 100
 
 

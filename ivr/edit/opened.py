@@ -44,6 +44,18 @@ class Spot:
 
 
 @dataclass(frozen=True)
+class TextSpot(Spot):
+    """A text where it stands."""
+
+    value: TextExtent
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is written there, not even quotes."""
+        return not self.value.style and self.value.start == self.value.end
+
+
+@dataclass(frozen=True)
 class Opened:
     """A text that can be read, with its extents."""
 
@@ -74,11 +86,11 @@ class Opened:
             return found.value
         raise self.refusal(found, NO_KEYS.filled(name=_shown(route)))
 
-    def scalar(self, route: Route) -> Spot:
+    def scalar(self, route: Route) -> TextSpot:
         """The one text a route leads to."""
         found = self.spot(route)
         if isinstance(found.value, TextExtent):
-            return found
+            return TextSpot(found.value, found.within, found.index, found.key)
         raise self.refusal(found, HOLDS_SEVERAL.filled(name=_shown(route)), NAME_ONE)
 
     def refusal(self, spot: Spot, why: Sentence, fix: Sentence = UNSAID) -> EditRefused:
@@ -163,9 +175,9 @@ def opened(text: str) -> Opened:
     root = extents(text)
     if root is not None:
         return Opened(text, root)
-    found = read_source(text).diagnostics
-    if found:
-        raise EditRefused(found[0].span, found[0].message, MEND_FIRST)
+    source = read_source(text)
+    if source.root is None:
+        raise EditRefused(source.diagnostics[0].span, source.diagnostics[0].message, MEND_FIRST)
     raise EditRefused(place(text, 0, 0), UNLIKE_A_FLOW, MEND_FIRST)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 HEADER = re.compile("[|>][-+0-9]*")
 NARROWEST, WIDTH = 40, 100
+STEP = 2
+"""Letters a line is indented beneath its key."""
 
 
 @dataclass(frozen=True)

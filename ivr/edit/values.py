@@ -6,17 +6,14 @@ from ivr.bilingual import Sentence
 from ivr.diagnostics import Route
 from ivr.edit.edit import Edit
 from ivr.edit.guard import guarded
-from ivr.edit.lines import column, indent_of, line_end, line_start, lines_after, newline
-from ivr.edit.opened import Opened, Spot, opened
-from ivr.edit.paragraph import HEADER, Paragraph, paragraph
+from ivr.edit.lines import column, indent_of, line_end, lines_after, newline
+from ivr.edit.opened import Opened, TextSpot, opened
+from ivr.edit.paragraph import HEADER, STEP, Paragraph, paragraph
 from ivr.edit.scalar import fresh, on_one_line
 from ivr.edit.tree import with_value
 from ivr.source import BREAKS
-from ivr.source.extents import MapExtent, TextExtent
 from ivr.source.letters import UNSPEAKABLE
 
-STEP = 2
-"""Letters a line is indented beneath its key."""
 UNSAYABLE = Sentence(
     fr="la nouvelle valeur contient un caractère de commande, qu'aucune voix ne peut dire",
     en="the new value holds a control character, which no voice can say",
@@ -33,53 +30,54 @@ def set_value(text: str, route: Route, new: str) -> tuple[Edit, ...]:
     spot = page.scalar(route)
     if UNSPEAKABLE.search(new):
         raise page.refusal(spot, UNSAYABLE)
-    if isinstance(spot.value, TextExtent) and spot.value.value == new:
+    if spot.value.value == new:
         return ()
     return guarded(page, value_edits(page, spot, new), with_value(page.tree, route, new))
 
 
-def value_edits(page: Opened, spot: Spot, new: str, style: str | None = None) -> list[Edit]:
+def value_edits(page: Opened, spot: TextSpot, new: str, style: str | None = None) -> list[Edit]:
     """What writes a new value over an old one, in its own style or the one told."""
     old = spot.value
-    if not isinstance(old, TextExtent):
-        raise TypeError("only a text is written over")
     if old.style in ("|", ">"):
-        return _over_lines(page, spot, old, new)
-    beneath = _beneath(page, spot, old, new)
+        return _over_lines(page, spot, new)
+    beneath = _beneath(page, spot, new)
     if beneath is not None:
         return beneath
     braced = spot.within.braced
-    if not old.style and old.start == old.end:
-        return [_into_nothing(page, spot, old, fresh(new, braced=braced))]
+    if spot.is_empty:
+        return [_into_nothing(page, spot, fresh(new, braced=braced))]
     written = on_one_line(new, old.style if style is None else style, braced=braced)
     return [Edit(old.start, old.end, written)]
 
 
-def _into_nothing(page: Opened, spot: Spot, old: TextExtent, written: str) -> Edit:
+def _into_nothing(page: Opened, spot: TextSpot, written: str) -> Edit:
     """The value of a key that has none goes right behind its colon, before any comment."""
     if spot.key is None:
-        return Edit(old.start, old.start, f" {written}")
+        return Edit(spot.value.start, spot.value.start, f" {written}")
     colon = page.colon(spot.key)
     if colon is None:
         return Edit(spot.key.end, spot.key.end, f": {written}")
     return Edit(colon, colon, f" {written}")
 
 
-def _beneath(page: Opened, spot: Spot, old: TextExtent, new: str) -> list[Edit] | None:
+def _beneath(page: Opened, spot: TextSpot, new: str) -> list[Edit] | None:
     """A text of several lines over one that had none; None where it must stay on one line."""
     if spot.within.braced or "\n" not in new:
         return None
-    indent = outer(page, spot) + STEP
+    indent = _outer(page, spot) + STEP
     lines = paragraph(new, "|", indent)
     behind = line_end(page.text, _behind(page, spot))
     if lines is None or _would_swallow(page, behind, indent) or _unfinished(page, behind, new):
         return None
-    empty = not old.style and old.start == old.end
-    header = _into_nothing(page, spot, old, lines.header) if empty else Edit(old.start, old.end, lines.header)
+    header = (
+        _into_nothing(page, spot, lines.header)
+        if spot.is_empty
+        else Edit(spot.value.start, spot.value.end, lines.header)
+    )
     return [header, Edit(behind, behind, _written(page, behind, lines))]
 
 
-def _behind(page: Opened, spot: Spot) -> int:
+def _behind(page: Opened, spot: TextSpot) -> int:
     return page.last(spot.value) if spot.key is None else page.behind(spot.key, spot.value)
 
 
@@ -97,14 +95,14 @@ def _unfinished(page: Opened, end: int, new: str) -> bool:
     return end == len(page.text) and new.endswith("\n")
 
 
-def _over_lines(page: Opened, spot: Spot, old: TextExtent, new: str) -> list[Edit]:
+def _over_lines(page: Opened, spot: TextSpot, new: str) -> list[Edit]:
     """Another text over one of several lines; the comment behind its `|` or `>` stays."""
-    text = page.text
+    text, old = page.text, spot.value
     found = HEADER.match(text, old.start)
     header_end = found.end() if found else old.start + 1
     behind = line_end(text, header_end)
     end = max(behind, page.last_line(old, kept=False))
-    indent = indent_of(text[behind:end]) or outer(page, spot) + STEP
+    indent = indent_of(text[behind:end]) or _outer(page, spot) + STEP
     before = [line.strip(" ") for line in BREAKS.split(text[behind:end])[1:]]
     lines = paragraph(new, old.style, indent, before)
     if lines is None or _unfinished(page, end, new):
@@ -118,11 +116,9 @@ def _over_lines(page: Opened, spot: Spot, old: TextExtent, new: str) -> list[Edi
     ]
 
 
-def outer(page: Opened, spot: Spot) -> int:
-    """The column of the key, or of the dash, a value belongs to."""
-    if isinstance(spot.within, MapExtent) or spot.within.braced:
-        return column(page.text, spot.key.start) if spot.key else 0
-    return column(page.text, page.text.rfind("-", line_start(page.text, spot.value.start), spot.value.start))
+def _outer(page: Opened, spot: TextSpot) -> int:
+    """The column of the key, or of the dash, a text belongs to."""
+    return column(page.text, spot.within.start if spot.key is None else spot.key.start)
 
 
 def _written(page: Opened, at: int, lines: Paragraph) -> str:

@@ -91,6 +91,7 @@ def test_a_value_between_braces_stays_between_them(before: str, new: str, after:
         ("w: [a, b]\n", ("w", 1), "c: d", 'w: [a, "c: d"]\n'),
         ("w:\n- a\n- b # c\n", ("w", 1), "d", "w:\n- a\n- d # c\n"),
         ("w:\n  - a\n  -\n", ("w", 1), "d", "w:\n  - a\n  - d\n"),
+        ("w:\n  -\n    a\n", ("w", 0), "b\nc", "w:\n  -\n    |-\n    b\n    c\n"),
         ("w:\n  - a\n", ("w", 0), "b\nc", "w:\n  - |-\n    b\n    c\n"),
         ("w:\n- - a\n  - b\n", ("w", 0, 1), "b\nc", "w:\n- - a\n  - |-\n    b\n    c\n"),
         ("w:\n- say: a\n  next: b\n", ("w", 0, "say"), "b\nc", "w:\n- say: |-\n    b\n    c\n  next: b\n"),
