@@ -40,6 +40,8 @@ class Kind:
     code: str
     rule: str
     level: Level = "error"
+    about: Sentence = UNSAID
+    """What it is, for pages; a rule says it on its own page."""
 
 
 @dataclass(frozen=True)

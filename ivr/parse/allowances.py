@@ -14,10 +14,39 @@ from ivr.parse.drafts import Draft
 from ivr.rules import RULES, Rule
 from ivr.source import comments
 
-WITHOUT_REASON = Kind("S109", "reason-missing")
-UNKNOWN = Kind("S123", "allowance-unknown")
-REFUSED = Kind("S124", "allowance-refused")
-UNUSED = Kind("S125", "allowance-unused", "warning")
+WITHOUT_REASON = Kind(
+    "S109",
+    "reason-missing",
+    about=Sentence(
+        fr="Quelque chose est permis par `# allow`, sans dire pourquoi.",
+        en="Something is allowed by `# allow`, without saying why.",
+    ),
+)
+UNKNOWN = Kind(
+    "S123",
+    "allowance-unknown",
+    about=Sentence(
+        fr="`# allow` nomme un code qui n'existe pas.",
+        en="`# allow` names a code that does not exist.",
+    ),
+)
+REFUSED = Kind(
+    "S124",
+    "allowance-refused",
+    about=Sentence(
+        fr="`# allow` nomme une règle qui ne peut pas être permise.",
+        en="`# allow` names a rule that cannot be allowed.",
+    ),
+)
+UNUSED = Kind(
+    "S125",
+    "allowance-unused",
+    "warning",
+    about=Sentence(
+        fr="`# allow` permet quelque chose qui ne se trouve pas là.",
+        en="`# allow` allows something that is not there.",
+    ),
+)
 
 ALLOW = re.compile(r"#\s*allow\b\s*([A-Za-z0-9-]*)\s*(:?)\s*(.*)")
 BY_NAME = {name: rule for rule in RULES for name in (rule.kind.code, rule.kind.rule)}
