@@ -95,11 +95,15 @@ class Nearest:
 
     def __call__(self, word: str) -> str | None:
         """The name nearest to this word, if one is near."""
+        found = self.near(word, 1)
+        return found[0] if found else None
+
+    def near(self, word: str, most: int) -> list[str]:
+        """The names near to this word, the nearest first."""
         self._left -= len(self._names)
         if self._left < 0 or len(word) > LONGEST_WORD:
-            return None
-        found = difflib.get_close_matches(word, self._names, n=1, cutoff=0.65)
-        return found[0] if found else None
+            return []
+        return difflib.get_close_matches(word, self._names, n=most, cutoff=0.65)
 
     def fix(self, word: str, otherwise: Sentence) -> Sentence:
         """A question when a name is near, else the advice given."""

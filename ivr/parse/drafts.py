@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ivr.diagnostics import Diagnostic
@@ -14,6 +14,7 @@ from ivr.parse.models import read_keys
 from ivr.parse.scalars import dialect
 from ivr.parse.shapes import Slot, shape
 from ivr.parse.steps import steps
+from ivr.rules.script import Script
 from ivr.source import SourceMap, read_source
 
 _OWN = shape(Flow)
@@ -41,6 +42,8 @@ class Draft:
     whole: bool = False
     """Whether every part of the text could be read."""
     text: str = ""
+    script: Script | None = field(default=None, repr=False, compare=False)
+    """The flow as rules look at it."""
 
 
 def draft(text: str | bytes, name: str, file: str = "", common: Common | None = None) -> Draft:
@@ -62,4 +65,4 @@ def draft(text: str | bytes, name: str, file: str = "", common: Common | None = 
     flow = Flow(name=name, **{**made, "steps": made["steps"] or {}})
     diagnostics = (*found.diagnostics, *behind)
     whole = all(one.level != "error" for one in diagnostics)
-    return Draft(name, flow, places, diagnostics, whole, source.text)
+    return Draft(name, flow, places, diagnostics, whole, source.text, Script(flow, places))

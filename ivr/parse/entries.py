@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ivr.bilingual import UNSAID, Sentence, both
+from ivr.bilingual import UNSAID, Sentence
 from ivr.diagnostics import Kind, Route
 from ivr.flow.values import Again
 from ivr.parse.findings import Findings, place_of
@@ -98,7 +98,7 @@ class Entry:
         if isinstance(known.value, Again):
             kind, template = (SILENCE, _SILENCE) if slot.key == "silence" else (UNCLEAR, _UNCLEAR)
             message = template.filled(place=place_of(self.at))
-        fix = known.fix or both(f"`{slot.key}:`")
+        fix = known.fix or _WITH_MEANING.filled(key=slot.key, about=known.about)
         self.lacking.append(Lacking(slot.key, kind, message, known.why, _ADD.filled(what=fix)))
 
     def _not_here(self, key: str, way: str) -> None:
@@ -113,6 +113,7 @@ class Entry:
 
 
 _HAS_NO = Sentence(fr="{place} n'a pas de `{key}`", en="{place} has no `{key}`")
+_WITH_MEANING = Sentence(fr="`{key}:` ({about})", en="`{key}:` ({about})")
 _ADD = Sentence(fr="ajoutez {what}", en="add {what}")
 _SILENCE = Sentence(fr="{place} ne dit pas que faire d'un silence", en="{place} has no answer to silence")
 _UNCLEAR = Sentence(

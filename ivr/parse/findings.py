@@ -113,7 +113,9 @@ _INDENT_KEYS = Sentence(fr="écrivez ses clés dessous, en retrait", en="indent 
 _NAMES = Sentence(
     fr="{place} attend des noms et ce qu'ils désignent", en="{place} takes names and what they mean"
 )
-_INDENT = Sentence(fr="écrivez-les dessous, en retrait", en="indent them")
+_INDENT = Sentence(
+    fr="écrivez dessous, en retrait, un nom par ligne", en="write beneath it, indented, one name a line"
+)
 _TOO_MANY = Sentence(fr="{place} contient {count} noms", en="{place} has {count} names")
 _AT_MOST = Sentence(fr="gardez-en {most} au plus", en="keep {most} at most")
 _NO_NAME = Sentence(fr="{name} ne peut pas être un nom", en="{name} cannot be a name")

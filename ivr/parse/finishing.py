@@ -211,7 +211,8 @@ _ENDS_BEFORE = Sentence(
 _NEVER_OPEN = Sentence(fr="elle ne serait ouverte aucun jour", en="it would be open on no day")
 _LATER_DAY = Sentence(fr="écrivez un jour après celui de `from`", en="write a day after the one of `from`")
 _NO_VARIABLE = Sentence(
-    fr="le cas `{name}` ne dit pas ce qui vaut `is`", en="the case `{name}` does not say what `is`"
+    fr="le cas `{name}` ne dit pas de quoi parle `is`",
+    en="the case `{name}` does not say what its `is` is about",
 )
 _ADD_VARIABLE = Sentence(
     fr="ajoutez `variable:` et un nom que l'appel a retenu",

@@ -62,9 +62,9 @@ def read_flows(
 def prepared(text: str | bytes, name: str, file: str, common: Common | None) -> Draft:
     """A text read by itself, and held against the rules that ask nothing of other flows."""
     made = draft(text, name, file, common)
-    if made.flow is None:
+    if made.script is None:
         return made
-    found = check(Script(made.flow, made.places), ALONE, whole=made.whole)
+    found = check(made.script, ALONE, whole=made.whole)
     return replace(made, diagnostics=(*made.diagnostics, *found))
 
 
@@ -72,14 +72,11 @@ def joined(
     drafts: Mapping[str, Draft], sounds: Collection[str] | None = None, *, alone: bool = False
 ) -> dict[str, Reading]:
     """Flows held against one another; alone, nothing is known of the flows one goes to."""
-    scripts = {name: Script(made.flow, made.places) for name, made in drafts.items() if made.flow is not None}
-    found = {}
-    for name, made in drafts.items():
-        script = scripts.get(name)
-        if script and not alone:
-            heard = None if sounds is None else frozenset(sounds)
-            script = replace(script, folder=scripts, known=frozenset(drafts), sounds=heard)
-        found[name] = _judged(made, script)
+    scripts = {name: made.script for name, made in drafts.items() if made.script is not None}
+    if not alone:
+        known, heard = frozenset(drafts), None if sounds is None else frozenset(sounds)
+        scripts = {name: script.among(scripts, known, heard) for name, script in scripts.items()}
+    found = {name: _judged(made, scripts.get(name)) for name, made in drafts.items()}
     if not alone:
         _mark_broken(drafts, scripts, found)
     return {name: _reading(made, found, scripts) for name, made in drafts.items()}
@@ -95,17 +92,20 @@ def _judged(made: Draft, script: Script | None) -> list[Diagnostic]:
 def _mark_broken(
     drafts: Mapping[str, Draft], scripts: Mapping[str, Script], found: dict[str, list[Diagnostic]]
 ) -> None:
-    """Tells of each flow that it goes to one with errors, from one to the next until nothing is new."""
-    broken = frozenset(name for name, diagnostics in found.items() if not _sound(diagnostics))
+    """Tells of each flow without errors that it goes to one with some, from one to the next."""
     rule = tuple(one for one in RULES if one.kind.rule == "broken-flow")
-    while broken:
-        for name, script in scripts.items():
-            if not broken.isdisjoint(script.goes_to):
-                found[name] += check(replace(script, broken=broken), rule, whole=drafts[name].whole)
-        unsound = frozenset(name for name, diagnostics in found.items() if not _sound(diagnostics))
-        broken, before = unsound, broken
+    broken: frozenset[str] = frozenset()
+    while True:
+        before, broken = broken, frozenset(name for name, said in found.items() if not _sound(said))
         if broken == before:
             return
+        for name, script in scripts.items():
+            if name not in broken and not broken.isdisjoint(script.goes_to):
+                found[name] += check(_beside(script, broken), rule, whole=drafts[name].whole)
+
+
+def _beside(script: Script, broken: frozenset[str]) -> Script:
+    return script.among(script.folder, script.known, script.sounds, broken)
 
 
 def _reading(made: Draft, found: Mapping[str, list[Diagnostic]], scripts: Mapping[str, Script]) -> Reading:

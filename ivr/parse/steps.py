@@ -7,6 +7,7 @@ from ivr.diagnostics import DID_YOU_MEAN, Nearest, Route, listed, quoted
 from ivr.flow import LARGEST_FLOW_STEPS, VERBS, Step
 from ivr.parse.findings import Findings
 from ivr.parse.kinds import NO_VERB, TOO_MANY, TWO_VERBS
+from ivr.parse.meant import meant_verb
 from ivr.parse.models import read_keys
 from ivr.parse.scalars import counted
 from ivr.parse.shapes import shape
@@ -27,13 +28,13 @@ def steps(value: Value, at: Route, found: Findings) -> dict[str, Step]:
     return made
 
 
-def _step(name: str, value: Value, at: Route, found: Findings, near: Nearest) -> Step | None:
+def _step(name: str, value: Value, at: Route, found: Findings, verbs_near: Nearest) -> Step | None:
     mapping = found.keys(value, at)
     if mapping is None:
         return None
     verbs = [key for key in mapping.keyed if key in VERBS and not _is_option(key, mapping)]
     if not verbs:
-        meant = next((verb for key in list(mapping.keyed)[:5] if (verb := near(key))), None)
+        meant = meant_verb(mapping, verbs_near)
         fix = DID_YOU_MEAN.filled(near=meant) if meant else _ADD_ONE.filled(verbs=listed(VERBS))
         found.add(NO_VERB, at, _DOES_NOTHING.filled(step=quoted(name)), on_key=True, fix=fix)
         return None

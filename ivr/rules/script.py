@@ -77,6 +77,19 @@ class Script:
         """The steps from which no way ends the call or reaches a person."""
         return frozenset(stuck(self.flow.steps, self.edges))
 
+    def among(
+        self,
+        folder: Mapping[str, Script],
+        known: frozenset[str] | None,
+        sounds: frozenset[str] | None,
+        broken: frozenset[str] = frozenset(),
+    ) -> Script:
+        """The same script among the other flows of its folder; what was gathered of it is kept."""
+        made = Script(self.flow, self.places, folder, known, sounds, broken)
+        gathered = {"told", "edges", "answers", "goes_to", "stuck"}
+        made.__dict__.update({name: value for name, value in self.__dict__.items() if name in gathered})
+        return made
+
     def reached(self, begin: StepName) -> list[StepName]:
         """Every step that can be reached from this one, itself included, the nearest first."""
         found = dict.fromkeys([begin] if begin in self.flow.steps else [])

@@ -1,6 +1,7 @@
 """A call passes more steps in one go than the engine takes.
 
-Why: it would take the flow for one that never ends, apologise, and put the caller through to the fallback.
+Why: the engine would take the flow for one that never ends, apologise, and put the caller through to the
+fallback number.
 
 Bad:
     start: s1
@@ -17,7 +18,8 @@ Good:
 
 Titre: Un appel traverse d'un trait plus d'étapes que le moteur n'en accepte.
 
-Pourquoi: il croirait à un scénario sans fin, s'excuserait, et passerait l'appelant au numéro de secours.
+Pourquoi: le moteur croirait à un scénario sans fin, s'excuserait, et passerait l'appelant au numéro de
+secours.
 """
 
 from __future__ import annotations

@@ -40,6 +40,6 @@ HERE = Sentence(fr="pas d'étape de ce nom", en="no such step")
 def check(script: Script) -> Iterator[Finding]:
     """The start, if no step has its name."""
     start, names = script.flow.start, script.places.names(("steps",))
-    if start and start not in names:
+    if start and names and start not in names:
         fix = Nearest(names).fix(start, FIX)
         yield Finding(("start",), MESSAGE.filled(start=quoted(start)), fix, here=HERE)
