@@ -89,8 +89,6 @@ def _case(entry: Entry) -> None:
             entry.miss("variable", _NO_VARIABLE.filled(name=entry.name), fix=_ADD_VARIABLE)
         else:
             entry.miss("variable", _NO_CONDITION.filled(name=entry.name), why=_ALWAYS, fix=_CONDITIONS)
-    elif "variable" in keys and "is" not in keys:
-        entry.miss("is", _NO_VALUE.filled(name=entry.name), fix=_ADD_IS)
     elif "is" in keys and "variable" not in keys:
         entry.miss("variable", _NO_VARIABLE.filled(name=entry.name), fix=_ADD_VARIABLE)
 
@@ -227,11 +225,6 @@ _CONDITIONS = Sentence(
     fr="ajoutez `variable:` et `is:`, `hours:` ou `countries:`",
     en="add `variable:` and `is:`, `hours:` or `countries:`",
 )
-_NO_VALUE = Sentence(
-    fr="le cas `{name}` ne dit pas ce que doit valoir `variable`",
-    en="the case `{name}` does not say what its `variable` must be",
-)
-_ADD_IS = Sentence(fr="ajoutez `is:` et la valeur attendue", en="add `is:` and the value it must have")
 _NO_DATE = Sentence(fr="une date ne tient pas dans ce nombre de chiffres", en="no date has that many digits")
 _DATE_WHY = Sentence(
     fr="une date se tape en huit chiffres : 31122026", en="a date is typed in eight digits: 31122026"

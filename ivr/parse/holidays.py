@@ -58,10 +58,10 @@ def of_place(text: str) -> Holidays:
     # The package takes a tenth of a second to load; only flows that have holidays wait for it.
     import holidays as package  # noqa: PLC0415
 
-    country, _, part = text.partition("-")
+    country, dash, part = text.partition("-")
     known = package.list_supported_countries(include_aliases=False)
-    within = OF_FRANCE.get(text, "") if country == "FR" else part
-    if country in known and (not part or within in (*known[country], *OF_FRANCE.values())):
+    within = OF_FRANCE.get(text) if country == "FR" else part
+    if country in known and (not dash or within in known[country]):
         found = package.country_holidays(country, subdiv=within or None, years=YEARS)
         return Holidays(text, frozenset(found))
     raise Wrong(_UNKNOWN.filled(text=quoted(text)), Nearest(("FR", *OF_FRANCE)).fix(text, _WRITE))

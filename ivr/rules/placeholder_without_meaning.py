@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from ivr.bilingual import UNSAID, Sentence
 from ivr.diagnostics import Route, quoted
-from ivr.flow import Consent, Step
+from ivr.flow import Collect, Consent, Step
 from ivr.rules.finding import Finding
 from ivr.rules.placeholders import KNOWN, OF_BUSINESS, OF_CONSENT, OF_WHISPERS, braced
 from ivr.rules.script import Script
@@ -33,6 +33,14 @@ from ivr.source import SourceMap
 CODE = "P603"
 
 MESSAGE = Sentence(fr="{word} ne désigne rien dans {step}", en="{word} has nothing to stand for in {step}")
+SECRET = Sentence(
+    fr="{word} a été tapé en confidence, et {step} ne peut pas le dire",
+    en="{word} was typed in confidence, and {step} cannot say it",
+)
+IN_READ_BACK = Sentence(
+    fr="dites-le seulement dans `read_back`, ou retirez `sensitive: yes`",
+    en="say it in `read_back` only, or take `sensitive: yes` away",
+)
 ADD_BUSINESS = Sentence(fr="ajoutez `{key}:` sous `business`", en="add `{key}:` under `business`")
 IN_CONSENT = Sentence(
     fr="servez-vous-en dans l'avis ou l'offre d'une étape `consent`",
@@ -54,8 +62,12 @@ IN_WHISPER = Sentence(
 
 def check(script: Script) -> Iterator[Finding]:
     """Every known placeholder that has nothing to stand for where it is written."""
+    typed = {step.into for step in script.flow.steps.values() if isinstance(step, Collect) and step.sensitive}
     for one in script.told:
         for word in braced(one.text):
+            if word in typed and one.at[-1] != "read_back":
+                message = SECRET.filled(word=quoted("{" + word + "}"), step=quoted(str(one.at[1])))
+                yield Finding(one.at, message, IN_READ_BACK)
             if word in KNOWN and (lack := _lack(word, one.at, one.step, script.places)):
                 message = MESSAGE.filled(word=quoted("{" + word + "}"), step=quoted(str(one.at[1])))
                 yield Finding(one.at, message, lack)

@@ -15,7 +15,7 @@ def talk(script: Script) -> tuple[dict[Place, tuple[Place, ...]], set[Place]]:
     """Where each talking step leads, and those of which one way alone is always taken at a given moment."""
     graph: dict[Place, tuple[Place, ...]] = {}
     either: set[Place] = set()
-    scripts = _together(script)
+    scripts = together(script)
     back = _talk_back(scripts) if len(scripts) > 1 else set()
     for name, one in scripts.items():
         for step_name, step in one.flow.steps.items():
@@ -33,7 +33,7 @@ def talk(script: Script) -> tuple[dict[Place, tuple[Place, ...]], set[Place]]:
     return graph, either
 
 
-def _together(script: Script) -> dict[str, Script]:
+def together(script: Script) -> dict[str, Script]:
     """The flows a call can come to from this one, itself first."""
     found = {script.flow.name: script}
     waiting = [script]

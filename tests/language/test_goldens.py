@@ -1,4 +1,4 @@
-"""What is said of every flow in `bad/`, word for word in both languages; those in `ok/` and `flows/` are faultless.
+"""What is said of every flow in `bad/`, word for word; those in `ok/` and `flows/` are faultless.
 
 A folder in `bad/` holds flows that concern one another, as `flows/` does.
 With ACCORD_UPDATE=1 in the environment the expected words are written anew.

@@ -19,7 +19,10 @@ class Case:
     name: str
     next: StepName = shared(GOING_ON)
     variable: str | None = written(
-        Variable(), default=None, en="a name the call remembers", fr="un nom que l'appel a retenu"
+        Variable(),
+        default=None,
+        en="a name the call remembers; without `is`, the case holds if anything is remembered by it",
+        fr="un nom que l'appel a retenu ; sans `is`, le cas se vérifie dès que ce nom désigne quelque chose",
     )
     equals: str | None = written(
         Words(), key="is", default=None, en="what it must stand for", fr="ce qu'il doit désigner"
