@@ -11,9 +11,9 @@ from ivr.flow.flow import ACCORD, STEPS
 from ivr.parse.common import NOBODY, Common
 from ivr.parse.findings import Findings
 from ivr.parse.models import read_keys
-from ivr.parse.scalars import dialect
 from ivr.parse.shapes import Slot, shape
 from ivr.parse.steps import steps
+from ivr.parse.tags import dialect
 from ivr.rules.script import Script
 from ivr.source import SourceMap, read_source
 

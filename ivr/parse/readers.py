@@ -7,7 +7,7 @@ from typing import Any
 
 from ivr.flow import LONGEST_TEXT, Answer, Digits, Retry, Span
 from ivr.flow import values as kinds
-from ivr.parse import scalars, times
+from ivr.parse import scalars, tags, times
 
 Scalar = Callable[[str], Any]
 
@@ -27,9 +27,9 @@ READERS: Mapping[type[Any], Callable[[Any], Scalar]] = {
     kinds.Audio: lambda _: scalars.audio,
     kinds.Kept: lambda _: times.kept,
     kinds.Day: lambda _: times.day,
-    kinds.LanguageTag: lambda _: scalars.language,
-    kinds.Country: lambda _: scalars.country,
-    kinds.Timezone: lambda _: scalars.timezone,
+    kinds.LanguageTag: lambda _: tags.language,
+    kinds.Country: lambda _: tags.country,
+    kinds.Timezone: lambda _: tags.timezone,
     kinds.Variable: lambda _: scalars.variable,
     kinds.OneOf: lambda kind: scalars.one_of(kind.words),
 }

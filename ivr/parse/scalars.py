@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
-import zoneinfo
 from collections.abc import Callable
 
 from ivr.bilingual import Sentence
 from ivr.diagnostics import Nearest, listed, quoted
 from ivr.flow import KEYS
+from ivr.rules.numbers import counted
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
 FLOW_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 AUDIO = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\.(mp3|wav)|https://[^\s\"<>]{1,500}")
 E164 = re.compile(r"\+[1-9][0-9]{6,14}")
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 SPOKEN_FOR = frozenset({"purposes", "keep", "recorded", "business", "refuse", "accept", "withdraw"})
 """Names that stand for something already, where a text has them between braces."""
@@ -271,40 +269,6 @@ def percent(text: str) -> int:
     return int(text.rstrip(" %"))
 
 
-def language(text: str) -> str:
-    """The tag of one language (BCP 47)."""
-    if not LANGUAGE.fullmatch(text):
-        raise Wrong(
-            Sentence(
-                fr="{text} n'est pas le code d'une langue", en="{text} is not the tag of a language"
-            ).filled(text=quoted(text)),
-            Sentence(fr="écrivez-le comme `fr-FR` ou `en-GB`", en="write it as `fr-FR` or `en-GB`"),
-        )
-    return text
-
-
-def country(text: str) -> str:
-    """The two letters of a country."""
-    if not re.fullmatch("[A-Z]{2}", text):
-        raise Wrong(
-            Sentence(fr="{text} n'est pas un pays", en="{text} is not a country").filled(text=quoted(text)),
-            Sentence(fr="écrivez ses deux lettres : `FR`", en="write its two letters: `FR`"),
-        )
-    return text
-
-
-def timezone(text: str) -> str:
-    """The name of a time zone."""
-    if text not in _timezones():
-        raise Wrong(
-            Sentence(fr="{text} n'est pas un fuseau horaire", en="{text} is not a time zone").filled(
-                text=quoted(text)
-            ),
-            Nearest(_timezones()).fix(text, WRITE_AS.filled(what="`Europe/Paris`")),
-        )
-    return text
-
-
 def one_of(known: tuple[str, ...]) -> Callable[[str], str]:
     """One of a few words."""
 
@@ -321,30 +285,6 @@ def one_of(known: tuple[str, ...]) -> Callable[[str], str]:
     return read
 
 
-def dialect(text: str) -> int:
-    """The dialect of the language; there is one."""
-    if text != "1":
-        raise Wrong(
-            Sentence(
-                fr="{text} n'est pas une version connue de ce langage",
-                en="{text} is not a dialect that is spoken here",
-            ).filled(text=quoted(text)),
-            WRITE.filled(what="`accord: 1`"),
-        )
-    return 1
-
-
-def counted(number: int) -> Sentence:
-    """A number as each language groups its digits."""
-    grouped = f"{number:,}"
-    return Sentence(fr=grouped.replace(",", "\u202f"), en=grouped)
-
-
 WRITE = Sentence(fr="écrivez {what}", en="write {what}")
 WRITE_AS = Sentence(fr="écrivez-le comme {what}", en="write it as {what}")
 WRITE_ONE = Sentence(fr="écrivez l'un de ces mots : {words}", en="write one of {words}")
-
-
-@functools.cache
-def _timezones() -> frozenset[str]:
-    return frozenset(zoneinfo.available_timezones())

@@ -9,8 +9,8 @@ from ivr.parse.findings import Findings
 from ivr.parse.kinds import NO_VERB, TOO_MANY, TWO_VERBS
 from ivr.parse.meant import meant_verb
 from ivr.parse.models import read_keys
-from ivr.parse.scalars import counted
 from ivr.parse.shapes import shape
+from ivr.rules.numbers import counted
 from ivr.source import Map, Value
 
 
