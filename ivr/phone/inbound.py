@@ -20,15 +20,25 @@ from ivr.events import (
     StayedSilent,
     TalkEnded,
     TextSent,
+    Typed,
     WentOn,
 )
 from ivr.flow import KEYS
+from ivr.phone.country import country_of
 
 E164 = re.compile(r"\+[1-9]\d{6,14}")
 CALL_ID = re.compile(r"[A-Za-z0-9:_.-]{1,64}")
 """Call ids stay opaque: Twilio's begin with CA, other carriers' are UUIDs."""
 
+WITHHELD = frozenset({"+266696687", "+7378742833", "+2562533", "+8656696", "+86282452253"})
+"""ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN and UNAVAILABLE spelled on a keypad: how some networks write that
+there is no number, though it looks like one."""
+
 LONGEST_SPEECH = 500
+"""Characters; more is not understood rather than cut, since a part of it may mean the contrary (law 5)."""
+
+MOST_KEYS = 40
+"""Of one answer; no flow asks for half as many."""
 
 OUTCOMES = {
     "completed": Outcome.TALKED,
@@ -38,7 +48,6 @@ OUTCOMES = {
 }
 """DialCallStatus; `failed`, `canceled` and anything new are failures
 (https://www.twilio.com/docs/voice/twiml/dial#dialcallstatus-values)."""
-
 
 Understand = Callable[[str], str]
 
@@ -60,7 +69,7 @@ def call_id(form: Mapping[str, str]) -> str | None:
 def caller_number(form: Mapping[str, str]) -> str | None:
     """The caller's number, where it is one that can be called back."""
     given = form.get("From", "")
-    return given if E164.fullmatch(given) else None
+    return given if E164.fullmatch(given) and given not in WITHHELD else None
 
 
 def shown_caller(form: Mapping[str, str]) -> str | None:
@@ -95,22 +104,35 @@ def event_of(
     """
     at, may_record = moment.at, moment.may_record
     if waiting is Waiting.CALL:
-        return CallStarted(at, may_record, caller_kind(form), caller_number(form) is not None)
+        number = caller_number(form)
+        country = country_of(number) if number else ""
+        return CallStarted(at, may_record, caller_kind(form), number is not None, country)
     if waiting in (Waiting.TALK, Waiting.RECORDED_TALK):
         return TalkEnded(at, may_record, OUTCOMES.get(form.get("DialCallStatus", ""), Outcome.FAILED))
     if waiting is Waiting.MESSAGE:
-        key = form.get("Digits", "")
-        return MessageLeft(at, may_record, _seconds(form), key if key in tuple(KEYS) else "")
+        return MessageLeft(at, may_record, _seconds(form), _key(form))
     if waiting is Waiting.TEXT:
         return TextSent(at, may_record, text_accepted)
     if waiting is Waiting.DOCUMENT:
         return WentOn(at, may_record)
+    if form.get("Digits") and waiting is Waiting.DIGITS:
+        return Typed(at, may_record, _keys(form["Digits"]))
     if form.get("Digits"):
-        key = form["Digits"][0]
-        return Pressed(at, may_record, key if key in KEYS else "")
-    if form.get("SpeechResult"):
-        return Spoke(at, may_record, understand(form["SpeechResult"][:LONGEST_SPEECH]))
+        return Pressed(at, may_record, _key(form))
+    if (speech := form.get("SpeechResult")) and waiting is not Waiting.DIGITS:
+        return Spoke(at, may_record, understand(speech) if len(speech) <= LONGEST_SPEECH else "")
     return StayedSilent(at, may_record)
+
+
+def _key(form: Mapping[str, str]) -> str:
+    """The one key that was pressed; nothing for several, for none, and for `hangup`."""
+    given = form.get("Digits", "")
+    return given if given in tuple(KEYS) else ""
+
+
+def _keys(given: str) -> str:
+    """The keys that were typed; nothing where there is anything else among them, or far too many."""
+    return given if len(given) <= MOST_KEYS and set(given) <= set(KEYS) else ""
 
 
 def _seconds(form: Mapping[str, str]) -> int:
