@@ -34,7 +34,7 @@ ENGLISH = Wording(
         "alternative_chosen": "The caller goes on with “{offer}”, {by}.",
         "chosen": "The caller chooses “{choice}”, {by}.",
         "not_understood": "We asked and {heard}.",
-        "digits_typed": "The caller types {count} keys: {found}.",
+        "digits_typed": "The caller types keys ({count}): {found}.",
         "digits_confirmed": "The caller confirms what they typed, {by}.",
         "digits_corrected": "The caller types it anew, {by}.",
         "not_remembered": "There was no room to remember “{name}”.",

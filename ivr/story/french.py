@@ -37,7 +37,7 @@ FRENCH = Wording(
         "alternative_chosen": "L'appelant passe par « {offer} », {by}.",
         "chosen": "L'appelant choisit « {choice} », {by}.",
         "not_understood": "Nous avons demandé et {heard}.",
-        "digits_typed": "L'appelant tape {count} touches : {found}.",
+        "digits_typed": "L'appelant tape des touches ({count}) : {found}.",
         "digits_confirmed": "L'appelant confirme ce qu'il a tapé, {by}.",
         "digits_corrected": "L'appelant recommence, {by}.",
         "not_remembered": "Il n'y avait plus de place pour retenir « {name} ».",
