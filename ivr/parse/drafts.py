@@ -55,6 +55,7 @@ def draft(text: str | bytes, name: str, file: str = "", common: Common | None = 
     places = replace(source.places, behind=common.places) if common else source.places
     found = Findings(places, list(source.diagnostics))
     if common:
+        # What stands above the steps is read as a `dict`, for want of a model that has the dialect too.
         found.given = {dict: {"business": common.business}, Business: vars(common.business)}
     made: dict[str, Any] = read_keys(TOP, source.root, (), found)
     del made["accord"]

@@ -72,12 +72,9 @@ class Entry:
         if given:
             self.made = {**given, **self.made}
 
-    def miss(
-        self, key: str, message: Sentence = UNSAID, *, why: Sentence = UNSAID, fix: Sentence = UNSAID
-    ) -> None:
+    def miss(self, key: str, message: Sentence, *, fix: Sentence, why: Sentence = UNSAID) -> None:
         """Notes that a key is missing."""
-        told = message or _HAS_NO.filled(place=place_of(self.at), key=key)
-        self.lacking.append(Lacking(key, MISSING_KEY, told, why, fix or _ADD.filled(what=f"`{key}:`")))
+        self.lacking.append(Lacking(key, MISSING_KEY, message, why, fix))
 
     def built(self) -> Any:
         """The model, with something harmless where a field was missing."""

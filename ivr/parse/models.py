@@ -12,7 +12,7 @@ from ivr.bilingual import UNSAID, Sentence
 from ivr.diagnostics import DID_YOU_MEAN, Nearest, Route, listed, quoted
 from ivr.flow import MODELS, Dates, Retry
 from ivr.flow import values as kinds
-from ivr.parse.destinations import Destination, destination
+from ivr.parse.destinations import destination
 from ivr.parse.entries import Entry
 from ivr.parse.findings import Findings, place_of
 from ivr.parse.finishing import finish
@@ -24,6 +24,10 @@ from ivr.parse.shapes import Shape, Slot, shape
 from ivr.parse.times import dates
 from ivr.parse.week import week
 from ivr.source import List, Map, Text, Value
+
+MOST_CLOSURES = 100
+MOST_UNKNOWN = 200
+"""Unknown keys of one mapping that are told; a text with more is no flow."""
 
 
 def read_model(model: type[Any], value: Value, at: Route, found: Findings, name: str = "") -> Any | None:
@@ -84,16 +88,11 @@ def _again(kind: kinds.Again, value: Value, at: Route, found: Findings) -> Retry
 def _list(kind: kinds.ListOf, value: Value, at: Route, found: Findings) -> tuple[Any, ...]:
     read = reader(kind.of)
     assert read is not None, "a list is one of scalars"
-    return tuple(made for one in _each(value, at, kind.most, found, read) if (made := one) is not None)
+    return tuple(_each(value, at, kind.most, found, read))
 
 
 def _days(kind: kinds.Days, value: Value, at: Route, found: Findings) -> tuple[Dates, ...]:
     return tuple(_each(value, at, MOST_CLOSURES, found, dates))
-
-
-MOST_CLOSURES = 100
-MOST_UNKNOWN = 200
-"""Unknown keys of one mapping that are told; a text with more is no flow."""
 
 
 def _each(value: Value, at: Route, most: int, found: Findings, read: Callable[[str], Any]) -> list[Any]:
@@ -143,10 +142,6 @@ def _named_texts(
     return tuple(made)
 
 
-def _destination(kind: kinds.Destination, value: Value, at: Route, found: Findings) -> Destination | None:
-    return destination(value, at, found)
-
-
 COMPOUND: Mapping[type[Any], Callable[[Any, Value, Route, Findings], Any]] = {
     kinds.Model: _model,
     kinds.Named: _named,
@@ -154,7 +149,7 @@ COMPOUND: Mapping[type[Any], Callable[[Any, Value, Route, Findings], Any]] = {
     kinds.ListOf: _list,
     kinds.Days: _days,
     kinds.NamedTexts: _named_texts,
-    kinds.Destination: _destination,
+    kinds.Destination: lambda _, value, at, found: destination(value, at, found),
     kinds.WeeklyHours: lambda _, value, at, found: week(value, at, found),
     kinds.Holidays: lambda _, value, at, found: holidays(value, at, found),
 }

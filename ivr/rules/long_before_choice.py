@@ -46,6 +46,7 @@ from ivr.rules.finding import Finding
 from ivr.rules.placeholders import BRACED
 from ivr.rules.script import Script
 from ivr.rules.talk import TALKING
+from ivr.rules.turns import ahead
 
 CODE = "L407"
 LEVEL = "warning"
@@ -55,6 +56,13 @@ ALLOWED = True
 MOST_SECONDS = 45
 LETTERS_A_SECOND = 15
 """A voice at its ordinary pace, in French and in English."""
+MOST_LETTERS = MOST_SECONDS * LETTERS_A_SECOND
+FAR = 10**9
+"""Heavier than any way: what ends the call leads to no question."""
+
+SAID = ("say", "play", "notice", "offer", "ask", "alternatives", "collect", "text")
+"""The keys of what is said on the way to a choice, and of the question itself."""
+
 LETTERS_OF_REASONS = 60
 LETTERS_OF_A_WORD = 20
 
@@ -72,38 +80,33 @@ def check(script: Script) -> Iterator[Finding]:
     """The first question, where what is said from the start until its end takes too long."""
     letters: dict[StepName, int] = {}
     for one in script.told:
-        if one.at[0] == "steps" and one.at[-1] in FIRST:
+        if one.at[0] == "steps" and one.at[-1] in SAID:
             letters[str(one.at[1])] = letters.get(str(one.at[1]), 0) + _letters(one.text)
-    step, total = _first_question(script, letters)
-    seconds = total // LETTERS_A_SECOND
-    if step and seconds > MOST_SECONDS:
+    if script.flow.start not in script.flow.steps or sum(letters.values()) <= MOST_LETTERS:
+        return
+
+    def weight(name: StepName) -> int:
+        asks = isinstance(script.flow.steps[name], LISTENING) or _goes_on(script, name)
+        return letters.get(name, 0) if asks else -FAR
+
+    heaviest = ahead([script.flow.start], lambda name: _goes_on(script, name), weight)
+    if heaviest[script.flow.start] > MOST_LETTERS:
+        step, walked = script.flow.start, {script.flow.start}
+        while ways := [name for name in _goes_on(script, step) if name not in walked]:
+            step = max(ways, key=lambda name: heaviest.get(name, -FAR))
+            walked.add(step)
+        seconds = heaviest[script.flow.start] // LETTERS_A_SECOND
         yield Finding(("steps", step), MESSAGE.filled(step=quoted(step), seconds=seconds), FIX, on_key=True)
 
 
-FIRST = ("say", "play", "notice", "offer", "ask", "alternatives", "collect", "text")
-"""The keys of what is said on the way to a choice, and of the question itself."""
-
-
-def _first_question(script: Script, letters: dict[StepName, int]) -> tuple[StepName, int]:
-    """The first step that lets a caller choose on the way that says most, and how much is said by then."""
-    steps = script.flow.steps
-    found, longest = "", 0
-    waiting = [(script.flow.start, 0)]
-    said: dict[StepName, int] = {}
-    while waiting:
-        name, before = waiting.pop()
-        if name not in steps or said.get(name, -1) >= before or len(said) > len(steps):
-            continue
-        fresh = name not in said
-        said[name] = before
-        step, total = steps[name], before + letters.get(name, 0)
-        if isinstance(step, TALKING) and (fresh or total < MOST_SECONDS * LETTERS_A_SECOND * 4):
-            waiting += [(after, total) for after in script.edges[name]]
-        elif isinstance(step, Consent) and step.mode is not Mode.EXPLICIT and step.continued:
-            waiting.append((step.continued, total))
-        elif isinstance(step, LISTENING) and total > longest:
-            found, longest = name, total
-    return found, longest
+def _goes_on(script: Script, name: StepName) -> tuple[StepName, ...]:
+    """Where a call goes on from a step at which nothing can be chosen yet but refusing."""
+    step = script.flow.steps[name]
+    if isinstance(step, TALKING):
+        return script.edges[name]
+    if isinstance(step, Consent) and step.mode is not Mode.EXPLICIT and step.continued:
+        return (step.continued,) if step.continued in script.flow.steps else ()
+    return ()
 
 
 def _letters(text: str) -> int:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from ivr.flow import Goto, StepName, Text
 from ivr.rules.script import Script
 from ivr.rules.talk import TALKING
 
 
 def steps_at_once(script: Script) -> dict[StepName, int]:
-    """From each step, the most steps of this flow a call passes before it listens, the step itself included.
+    """From each step, the most steps of this flow a call passes before it listens, itself included."""
+    return ahead(script.flow.steps, lambda name: _goes_on(script, name), lambda _: 1)
 
-    A round that never listens counts once: it is a mistake of its own.
-    """
+
+def ahead(
+    begins: Iterable[StepName],
+    goes_on: Callable[[StepName], tuple[StepName, ...]],
+    weight: Callable[[StepName], int],
+) -> dict[StepName, int]:
+    """From each step, the weight of the heaviest way onwards, itself included; a round counts once."""
     found: dict[StepName, int] = {}
-    for begin in script.flow.steps:
+    for begin in begins:
         path, on_path = [begin], {begin}
         while path:
             name = path[-1]
-            afters = _goes_on(script, name)
+            afters = goes_on(name)
             ahead = next((after for after in afters if after not in found and after not in on_path), None)
             if ahead is not None and name not in found:
                 path.append(ahead)
@@ -25,7 +33,7 @@ def steps_at_once(script: Script) -> dict[StepName, int]:
                 continue
             path.pop()
             on_path.discard(name)
-            found[name] = 1 + max((found.get(after, 0) for after in afters), default=0)
+            found[name] = weight(name) + max((found.get(after, 0) for after in afters), default=0)
     return found
 
 

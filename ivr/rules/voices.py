@@ -1,7 +1,7 @@
 """Which language each voice speaks, and how long a text each of them reads; data, with its sources.
 
-Amazon Polly: https://docs.aws.amazon.com/polly/latest/dg/available-voices.html, read in November 2026.
-Twilio: https://www.twilio.com/docs/voice/twiml/say/text-speech, read in November 2026.
+Amazon Polly: https://docs.aws.amazon.com/polly/latest/dg/available-voices.html, as of November 2026.
+Twilio: https://www.twilio.com/docs/voice/twiml/say/text-speech, as of November 2026.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ POLLY_VOICES = {
 }
 """The voices of Amazon Polly by the language they speak; some speak two."""
 
-_KINDS = ("", "-Neural", "-Generative", "-Long-Form")
+_KINDS = ("-Neural", "-Generative", "-Long-Form")
 _OF_GOOGLE = re.compile(r"Google\.([a-z]{2,3}-[A-Z]{2})-[A-Za-z0-9-]+")
 
 
@@ -102,6 +102,6 @@ def speaks(language: str, spoken: tuple[str, ...]) -> bool:
 
 def _name(voice: str) -> str:
     bare = voice.removeprefix(POLLY)
-    bare = next((bare.removesuffix(kind) for kind in _KINDS[1:] if bare.endswith(kind)), bare)
+    bare = next((bare.removesuffix(kind) for kind in _KINDS if bare.endswith(kind)), bare)
     letters = unicodedata.normalize("NFKD", bare)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

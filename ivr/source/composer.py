@@ -82,7 +82,8 @@ class Composer:
             start, end = event.start_mark, event.end_mark
             row, column = start.line, start.column
             if end.line == row:
-                place = Place(row + 1, column + 1, row + 1, max(end.column, column + 1) + 1)
+                width = end.column - column or 1
+                place = Place(row + 1, column + 1, row + 1, column + 1 + width)
             else:
                 place = self._first_line(row, column)
             return Text(event.value, place, bool(event.style))
