@@ -64,6 +64,14 @@ class Folder:
     sounds: Mapping[str, Sound] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class FolderRead:
+    """Every flow of a folder held against the others, and every text by the name its file is shown under."""
+
+    readings: Mapping[str, Reading]
+    texts: Mapping[str, str]
+
+
 class Library:
     """Every flow of a folder by its name, and every version served since this process began."""
 
@@ -206,6 +214,19 @@ class Library:
         if played:
             kept["sounds"] = {name: now.sounds[name].sha256 for name in sorted(played)}
         return kept
+
+
+def read_folder(folder: Path, shown: Callable[[Path], str] = str) -> FolderRead:
+    """The flows of a folder as they are now, for whoever checks them; nothing is served."""
+    now = held(folder)
+    files = {name: shown(folder / f"{name}.yaml") for name in (*now.flows, BUSINESS)}
+    texts = {files[name]: raw.decode("utf-8", "replace") for name, raw in now.flows.items()}
+    business = None
+    if now.business is not None:
+        texts[files[BUSINESS]] = now.business.decode("utf-8", "replace")
+        business = FlowText(now.business, files[BUSINESS])
+    flows = {name: FlowText(raw, files[name]) for name, raw in now.flows.items()}
+    return FolderRead(read_flows(flows, business, now.sounds), texts)
 
 
 def held(folder: Path, before: Folder | None = None) -> Folder:

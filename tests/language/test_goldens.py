@@ -14,8 +14,8 @@ import pytest
 
 from ivr.bilingual import Language
 from ivr.diagnostics import Diagnostic, in_order
-from ivr.library import BUSINESS, held
-from ivr.parse import FlowText, read_flow, read_flows
+from ivr.library import read_folder
+from ivr.parse import read_flow
 from ivr.reference.codes import OF_READING
 from ivr.render import as_text
 from ivr.rules import RULES
@@ -25,7 +25,10 @@ UPDATE = bool(os.environ.get("ACCORD_UPDATE"))
 HERE = Path(__file__).parent
 FOLDERS = sorted(path for path in (HERE / "bad").iterdir() if path.is_dir())
 BAD = sorted([*(HERE / "bad").glob("*.yaml"), *FOLDERS])
-OK = sorted((HERE / "ok").glob("*.yaml")) + sorted((HERE.parents[1] / "flows").glob("*.yaml"))
+FLOWS = sorted(
+    path for path in (HERE.parents[1] / "flows").glob("*.yaml") if not path.name.endswith(".test.yaml")
+)
+OK = sorted((HERE / "ok").glob("*.yaml")) + FLOWS
 MADE = {
     "S102": b"accord: 1\ntitle: Caf\xe9\n",
     "S110": b"accord: 1\n" + b"# nothing but comments\n" * 30_000,
@@ -41,16 +44,9 @@ def found_in(path: Path) -> tuple[tuple[Diagnostic, ...], dict[str, str]]:
     if path.is_file():
         raw = path.read_bytes()
         return read_flow(raw, path.stem, path.name).diagnostics, {path.name: raw.decode("utf-8", "replace")}
-    folder = held(path)
-    texts = {f"{name}.yaml": raw.decode() for name, raw in folder.flows.items()}
-    business = None
-    if folder.business is not None:
-        shown = f"{BUSINESS}.yaml"
-        texts[shown] = folder.business.decode()
-        business = FlowText(folder.business, shown)
-    flows = {name: FlowText(raw, f"{name}.yaml") for name, raw in folder.flows.items()}
-    readings = read_flows(flows, business, folder.sounds)
-    return in_order(one for reading in readings.values() for one in reading.diagnostics), texts
+    folder = read_folder(path, lambda file: file.name)
+    found = (one for reading in folder.readings.values() for one in reading.diagnostics)
+    return in_order(found), dict(folder.texts)
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
