@@ -43,6 +43,7 @@ class Listen:
 class TakeDigits:
     """Speak, and take keys from the first word on: `most` of them, fewer where `end_key` or time ends them.
 
+    Where `phrases` are given, those that say no, speech is heard too.
     The answer always comes back, an empty one too, once `seconds` have passed without a key.
     """
 
@@ -53,6 +54,8 @@ class TakeDigits:
     """Empty where every key counts."""
     confidential: bool = False
     """What is typed may be shown and kept nowhere."""
+    phrases: tuple[str, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True)

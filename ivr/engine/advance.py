@@ -110,7 +110,7 @@ def _hear(draft: Draft) -> StepName | None:
             return consent.hear_notice(draft, step)
         case Waiting.OFFER, Pressed() | Spoke() | StayedSilent(), Consent() as step:
             return consent.hear_offer(draft, step)
-        case Waiting.DIGITS, Typed() | StayedSilent(), _:
+        case Waiting.DIGITS, Typed() | Spoke() | StayedSilent(), _:
             return _hear_answer(draft)
         case (
             Waiting.CHOICE | Waiting.ALTERNATIVE | Waiting.READ_BACK,

@@ -10,7 +10,7 @@ from ivr.flow import Case, Hours, Set, StepName, When
 
 
 def by_the_hour(draft: Draft, step: Hours) -> StepName:
-    """Where calls go at the hour of this event, which stands in the business's own time."""
+    """Where calls go at the hour of this event, in the time of the business the call began with."""
     at = draft.event.at
     day = at.date()
     if (step.holidays and day in step.holidays.days) or any(day in closure for closure in step.closures):

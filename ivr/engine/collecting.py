@@ -33,6 +33,9 @@ def collect(draft: Draft, step: Collect) -> None:
         min(max(step.digits.most, 1), MOST_DIGITS),
         _end_key(draft, step),
         confidential=step.sensitive,
+        # Whoever says sensitive digits aloud must not be heard by a speech provider.
+        phrases=() if step.sensitive else tuple(dict.fromkeys(heard_phrases(draft, ()))),
+        language=draft.flow.speaks,
     )
     draft.end(Waiting.DIGITS, asked)
 
@@ -108,11 +111,13 @@ def _luhn(digits: str) -> bool:
 
 def _is_date(digits: str) -> bool:
     """Whether they are a real day, as 31122026."""
+    if len(digits) != 8:
+        return False
     try:
         date(int(digits[4:]), int(digits[2:4]), int(digits[:2]))
     except ValueError:
         return False
-    return len(digits) == 8
+    return True
 
 
 def _again(draft: Draft, step: Collect) -> StepName | None:
@@ -129,7 +134,6 @@ def _read_back(draft: Draft, step: Collect) -> None:
         hidden = {**aloud(draft.state.values), step.into: NOT_SHOWN * len(digits)}
         shown = filled(text, draft.flow, values=hidden)
     said = draft.spoken(text, {step.into: singly(digits)}, shown)
-    # A voice that reads out a card's number must not be answered aloud, where others listen.
     phrases = () if step.sensitive else heard_phrases(draft, (step.correct, step.confirm))
     draft.listen(Waiting.READ_BACK, (said,), step.wait, phrases)
 

@@ -22,6 +22,8 @@ def listed_phrases(flow: Flow, state: CallState) -> tuple[str, ...]:
             answers = [offer.answer for offer in step.offers]
         case Collect() if state.waiting is Waiting.READ_BACK:
             answers = [step.correct, step.confirm]
+        case Collect() if state.waiting is Waiting.DIGITS:
+            answers = []
         case _:
             return ()
     answers += [refusing(flow, state), *ways_to_withdraw(flow, state)]

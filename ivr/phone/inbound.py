@@ -119,7 +119,7 @@ def event_of(
         return Typed(at, may_record, _keys(form["Digits"]))
     if form.get("Digits"):
         return Pressed(at, may_record, _key(form))
-    if (speech := form.get("SpeechResult")) and waiting is not Waiting.DIGITS:
+    if speech := form.get("SpeechResult"):
         return Spoke(at, may_record, understand(speech) if len(speech) <= LONGEST_SPEECH else "")
     return StayedSilent(at, may_record)
 

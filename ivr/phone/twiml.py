@@ -102,10 +102,8 @@ def built(action: Spoken) -> tuple[bytes | str, ...]:
             _speak(response, action)
         case Play():
             _play(response, action)
-        case Listen():
+        case Listen() | TakeDigits():
             response.append(_gather(action))
-        case TakeDigits():
-            response.append(_gather_digits(action))
         case Connect():
             response.append(_dial(action))
         case TakeMessage():
@@ -153,21 +151,13 @@ def _play(parent: VoiceResponse | Gather, play: Play) -> None:
     parent.play(spoken(play.audio) if elsewhere else f"{AUDIO}/{quote(spoken(play.audio), safe='')}")
 
 
-def _prompt(gather: Gather, prompt: tuple[Say | Play, ...]) -> Gather:
-    for said in prompt:
-        if isinstance(said, Play):
-            _play(gather, said)
-        else:
-            _speak(gather, said)
-    return gather
-
-
 def _is_personal(action: Spoken) -> bool:
     said = action.prompt if isinstance(action, Listen | TakeDigits) else (action,)
     return any(isinstance(each, Say) and each.personal for each in said)
 
 
-def _gather(action: Listen) -> Gather:
+def _gather(action: Listen | TakeDigits) -> Gather:
+    most, end_key = (action.most, action.end_key) if isinstance(action, TakeDigits) else (1, "")
     speech: dict[str, object] = {}
     if action.phrases:
         speech = {
@@ -182,26 +172,18 @@ def _gather(action: Listen) -> Gather:
         action=NEXT,
         method="POST",
         timeout=action.seconds,
-        num_digits=1,
-        # Without this, `#` as the first key would count as no input.
-        finish_on_key="",
+        num_digits=most,
+        # Unless this is said, `#` as the first key would count as no input.
+        finish_on_key=spoken(end_key),
         action_on_empty_result=True,
         **speech,
     )
-    return _prompt(gather, action.prompt)
-
-
-def _gather_digits(action: TakeDigits) -> Gather:
-    gather = Gather(
-        input="dtmf",
-        action=NEXT,
-        method="POST",
-        timeout=action.seconds,
-        num_digits=action.most,
-        finish_on_key=spoken(action.end_key),
-        action_on_empty_result=True,
-    )
-    return _prompt(gather, action.prompt)
+    for said in action.prompt:
+        if isinstance(said, Play):
+            _play(gather, said)
+        else:
+            _speak(gather, said)
+    return gather
 
 
 def _hints(phrases: tuple[str, ...]) -> str:

@@ -121,11 +121,11 @@ def _event(flow: Flow, turn: Turn, move: Move | None, at: datetime, may_record: 
         case Waiting.DOCUMENT:
             return WentOn(at, may_record)
         case Waiting.DIGITS:
-            typed = _typed(move or "", turn)
-            return Typed(at, may_record, typed) if typed else StayedSilent(at, may_record)
-    if move and len(move) == 1 and move in KEYS:
+            if typed := _typed(move or "", turn):
+                return Typed(at, may_record, typed)
+    if move and len(move) == 1 and move in KEYS and turn.state.waiting is not Waiting.DIGITS:
         return Pressed(at, may_record, move)
-    if move and move != SILENCE and _listens_to_speech(turn):
+    if move and move != SILENCE and not set(move) <= set(KEYS) and _listens_to_speech(turn):
         return Spoke(at, may_record, understood(move, listed_phrases(flow, turn.state)))
     return StayedSilent(at, may_record)
 
@@ -147,4 +147,4 @@ def _message(move: Move, at: datetime, may_record: MayRecord) -> MessageLeft:
 
 
 def _listens_to_speech(turn: Turn) -> bool:
-    return any(isinstance(action, Listen) and action.phrases for action in turn.actions)
+    return any(isinstance(action, Listen | TakeDigits) and action.phrases for action in turn.actions)

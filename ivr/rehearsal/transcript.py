@@ -123,8 +123,9 @@ def _action(action: Action, own: Words) -> Iterator[Line]:
         case Listen(prompt=prompt, seconds=seconds, phrases=phrases):
             heard = (own.keys_or_words if phrases else own.keys_only).format(seconds)
             yield Line(own.we_ask, f"{' '.join(map(_shown, prompt))}  ({heard})")
-        case TakeDigits(prompt=prompt, seconds=seconds, most=most):
-            yield Line(own.we_ask, f"{' '.join(map(_shown, prompt))}  ({own.digits.format(most, seconds)})")
+        case TakeDigits(prompt=prompt, seconds=seconds, most=most, phrases=phrases):
+            heard = (own.digits_or_words if phrases else own.digits).format(most, seconds)
+            yield Line(own.we_ask, f"{' '.join(map(_shown, prompt))}  ({heard})")
         case Connect(numbers=numbers, record=record, together=together):
             yield Line(own.we_call, (" + " if together else ", ").join(numbers))
             if record:

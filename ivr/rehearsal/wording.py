@@ -34,6 +34,7 @@ class Words:
     leaves_nothing: str
     keys_only: str
     digits: str
+    digits_or_words: str
     keys_or_words: str
     starts: str
     starts_with_tone: str
@@ -71,6 +72,7 @@ FRENCH = Words(
     leaves_nothing="ne laisse pas de message",
     keys_only="touches, {} s",
     digits="chiffres, {} au plus, {} s",
+    digits_or_words="chiffres, {} au plus, ou un refus de vive voix, {} s",
     keys_or_words="touches ou voix, {} s",
     starts="commence quand on décroche",
     starts_with_tone="commence après le signal sonore",
@@ -107,6 +109,7 @@ ENGLISH = Words(
     leaves_nothing="leaves no message",
     keys_only="keys, {} s",
     digits="digits, {} at most, {} s",
+    digits_or_words="digits, {} at most, or a no aloud, {} s",
     keys_or_words="keys or voice, {} s",
     starts="starts when the call is answered",
     starts_with_tone="starts after the tone",

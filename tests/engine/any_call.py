@@ -73,7 +73,7 @@ def any_event(draw: st.DrawFn, state: CallState, at: datetime) -> Event:
         case Waiting.CHOICE | Waiting.ALTERNATIVE | Waiting.READ_BACK:
             return draw(st.one_of(silent, pressed, pressed, spoke))
         case Waiting.DIGITS:
-            return draw(mostly(typed.map(lambda digits: Typed(at, may, digits)), silent))
+            return draw(mostly(typed.map(lambda digits: Typed(at, may, digits)), st.one_of(silent, spoke)))
         case Waiting.TALK | Waiting.RECORDED_TALK:
             return TalkEnded(at, may, draw(st.sampled_from(Outcome)))
         case Waiting.MESSAGE:

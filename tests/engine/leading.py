@@ -6,7 +6,20 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from ivr.flow import Answer, Business, Consent, Flow, HangUp, Mode, Recording, Retry, Step, Transfer
+from ivr.flow import (
+    Answer,
+    Business,
+    Consent,
+    Flow,
+    HangUp,
+    Mode,
+    Purpose,
+    Recording,
+    Retry,
+    Span,
+    Step,
+    Transfer,
+)
 from tests.engine.any_flow import mostly, recordings, tame_asks, tame_consents
 
 PLAIN = Consent(
@@ -18,6 +31,7 @@ PLAIN = Consent(
     unclear=Retry("b", 0),
     accept=Answer("1", ("oui",)),
 )
+DECLARED = Recording((Purpose("service_quality", Span(6, "months")),))
 TALK = Transfer("+33199000101", "d", "d", "d", record=True)
 END = HangUp(None)
 TO_TALK = tame_asks.map(
@@ -64,4 +78,5 @@ def leading(
         return replace(flow, others={"other": other})
 
     drawn = [step if isinstance(step, st.SearchStrategy) else st.just(step) for step in (a, b, d)]
-    return st.builds(made, *drawn, recordings, mostly(recordings, st.none()))
+    here = st.one_of(st.just(DECLARED), recordings)
+    return st.builds(made, *drawn, here, mostly(recordings, st.none()))

@@ -227,6 +227,6 @@ def _meant(move: str) -> tuple[Any, ...]:
         return MessageLeft, int(seconds), key
     if move.startswith("types"):
         return Typed, move.removeprefix("types").strip()
-    if len(move) == 1:
+    if len(move) == 1 and move != "…":
         return Pressed, move
     return Spoke, move.removeprefix("says ").replace("…", "")

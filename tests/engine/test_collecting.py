@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from ivr.actions import EraseRecordings, HangUp, Listen, TakeDigits
-from ivr.engine import Waiting, is_confidential
+from ivr.engine import Waiting, is_confidential, listed_phrases
 from ivr.facts import DigitsConfirmed, DigitsCorrected, DigitsTyped, NotUnderstood, Withdrawn
 from ivr.flow import Answer, Collect, Digits, Flow, Mode, Retry, Say, Set, Step
 from ivr.flow import HangUp as HangUpStep
@@ -89,6 +89,7 @@ def test_silence_has_its_own_way_and_its_own_patience() -> None:
         ("date", "3112202", False),
         ("date", "311220261", False),
         ("date", "00000000", False),
+        ("date", "1" * 20, False),
     ],
 )
 def test_digits_are_checked(check: str, digits: str, taken: bool) -> None:
@@ -154,6 +155,21 @@ def test_a_withdrawal_while_digits_are_read_back_asks_for_them_again() -> None:
     told = call(switchboard(withdraw=Answer("*"), start="file", file=READ_BACK, **ENDS), "types 1234", "*")
     assert told.of(Withdrawn)
     assert (told.state.waiting, told.state.typed) == (Waiting.DIGITS, "")
+
+
+def test_words_that_withdraw_are_heard_where_digits_are_asked_for_and_no_others_are_understood() -> None:
+    flow = switchboard(withdraw=Answer("*", ("stop",)), menu=Say("", "file"), file=FILE, **ENDS)
+    told = call(flow, "-", "-")
+    assert told.of(TakeDigits)[0].phrases == listed_phrases(flow, told.state) == ("stop",)
+    assert [each.heard for each in told.plays("…").of(NotUnderstood)] == ["unclear"]
+    assert [each.by for each in told.plays("stop").of(Withdrawn)] == ["voice"]
+    assert told.of(TakeDigits)[0].phrases == ()
+
+
+def test_sensitive_digits_are_never_listened_to_aloud() -> None:
+    secret = replace(FILE, sensitive=True)
+    flow = switchboard(withdraw=Answer("*", ("stop",)), menu=Say("", "file"), file=secret, **ENDS)
+    assert call(flow, "-", "-").of(TakeDigits)[0].phrases == ()
 
 
 def test_no_fact_holds_what_was_typed() -> None:

@@ -218,6 +218,12 @@ def test_the_refusal_s_key_alone_refuses_where_digits_are_asked_for() -> None:
     assert told.state.step == "otherwise"
 
 
+def test_words_that_refuse_are_heard_where_digits_are_asked_for() -> None:
+    told = call(DIGITS, *HEARD, "9 s")
+    assert told.of(TakeDigits)[0].phrases == ("je refuse", "pas d'enregistrement")
+    assert told.plays("je refuse").of(Decision)[0].by == "voice"
+
+
 def test_digits_among_which_is_the_refusal_s_key_decide_nothing() -> None:
     told = call(DIGITS, *HEARD, "9 s", "types 1934")
     assert not told.of(Decision)

@@ -187,7 +187,12 @@ def test_where_digits_are_asked_for_all_keys_come_and_nothing_else_is_one(given:
     assert heard(Waiting.DIGITS, {"Digits": given}) == Typed(MORNING, MAY, typed)
 
 
-@pytest.mark.parametrize("form", [{}, {"Digits": ""}, {"Digits": "", "SpeechResult": "quatre"}])
+def test_where_digits_are_asked_for_a_listed_phrase_is_heard_too() -> None:
+    found = heard(Waiting.DIGITS, {"SpeechResult": "Je refuse."}, ("je refuse",))
+    assert found == Spoke(MORNING, MAY, "je refuse")
+
+
+@pytest.mark.parametrize("form", [{}, {"Digits": ""}, {"Digits": "", "SpeechResult": ""}])
 def test_where_digits_are_asked_for_no_key_is_silence(form: dict[str, str]) -> None:
     assert heard(Waiting.DIGITS, form) == StayedSilent(MORNING, MAY)
 

@@ -81,6 +81,14 @@ def heard(words: str) -> str:
     return carried.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def spoken_to(phrases: tuple[str, ...], language: str) -> dict[str, str]:
+    """What a Gather says of speech, where it listens to some."""
+    if not phrases:
+        return {}
+    hints = ", ".join(phrases)
+    return {"language": language, "speechTimeout": "auto", "profanityFilter": "false", "hints": hints}
+
+
 def planned(action: Spoken, here: Addresses = HERE) -> list[Planned]:
     """The verbs of one action, written from Twilio's pages."""
     match action:
@@ -88,15 +96,16 @@ def planned(action: Spoken, here: Addresses = HERE) -> list[Planned]:
             return [("Say", {"language": language, "voice": voice}, heard(words), ())]
         case Play(audio):
             return [("Play", {}, audio if audio.startswith("https://") else f"{here.audio}/{audio}", ())]
-        case TakeDigits(prompt, seconds, most, end_key):
+        case TakeDigits(prompt, seconds, most, end_key, _, phrases, language):
             attributes = {
-                "input": "dtmf",
+                "input": "dtmf speech" if phrases else "dtmf",
                 "timeout": str(seconds),
                 "numDigits": str(most),
                 "finishOnKey": end_key,
                 "actionOnEmptyResult": "true",
                 **BACK,
             }
+            attributes |= spoken_to(phrases, language)
             return [("Gather", attributes, "", tuple(planned(each)[0] for each in prompt))]
         case Listen(prompt, seconds, phrases, language):
             attributes = {
@@ -107,9 +116,7 @@ def planned(action: Spoken, here: Addresses = HERE) -> list[Planned]:
                 "actionOnEmptyResult": "true",
                 **BACK,
             }
-            if phrases:
-                attributes |= {"language": language, "speechTimeout": "auto", "profanityFilter": "false"}
-                attributes["hints"] = ", ".join(phrases)
+            attributes |= spoken_to(phrases, language)
             return [("Gather", attributes, "", tuple(planned(each)[0] for each in prompt))]
         case Connect(numbers, rings, record, star_ends, returns, together, whispers):
             attributes = {"timeout": str(rings)}
@@ -209,6 +216,9 @@ actions: st.SearchStrategy[Action] = st.one_of(
         st.integers(1, 60),
         st.integers(2, 20),
         st.sampled_from(["", "#"]),
+        st.booleans(),
+        st.lists(names, max_size=2).map(tuple),
+        st.just("fr-FR"),
     ),
     st.builds(TakeMessage, st.integers(1, 3_600), st.sampled_from(["#", "#*", "#9"])),
     st.builds(GoOn, st.integers(0, 9)),

@@ -111,8 +111,7 @@ def careless(root: Any) -> list[str]:
     problems = []
     for verb in root.iter("Gather"):
         problems += _lacks(verb, actionOnEmptyResult="true", method="POST")
-        several = verb.get("numDigits", "1") != "1" and verb.get("input") == "dtmf"
-        problems += [] if several else _lacks(verb, finishOnKey="", numDigits="1")
+        problems += [] if verb.get("numDigits", "1") != "1" else _lacks(verb, finishOnKey="", numDigits="1")
     for verb in [*root.iter("Record"), *root.iterfind(".//Dial[@record]")]:
         problems += _lacks(verb, trim="do-not-trim", recordingStatusCallbackMethod="POST")
         problems += _lacks(verb, recordingStatusCallbackEvent="in-progress completed absent")

@@ -62,6 +62,15 @@ def test_what_is_no_digit_is_silence_where_digits_are_asked_for(move: str) -> No
     assert isinstance(told.exchanges[1].event, StayedSilent)
 
 
+def test_a_no_can_be_said_where_digits_are_asked_for() -> None:
+    notice = replace(FLOW.steps["notice"], window=None, continued="file")  # type: ignore[call-arg]
+    flow = replace(FLOW, steps={**FLOW.steps, "notice": notice, "file": FILE, "thanks": HangUp("Merci.")})
+    told = rehearse(flow, ["-", "-", "Je refuse", "1"], at=AT).transcript("en")
+    assert "(digits, 6 at most, or a no aloud, 5 s)" in told
+    assert "  caller          says “Je refuse”\n" in told
+    assert "The caller refused the recording, aloud." in told
+
+
 def test_where_no_key_ends_them_every_key_comes_through() -> None:
     fixed = replace(FILE, digits=Digits(4, 4))
     assert typed(rehearse(beginning(fixed, thanks=HangUp("Merci.")), ["12#4"], at=AT)) == ["12#4"]
