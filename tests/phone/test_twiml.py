@@ -325,42 +325,6 @@ def test_nothing_is_an_answer_too() -> None:
     assert read(document([SendText("Bonjour"), EraseRecordings()], HERE)) == []
 
 
-def test_a_number_of_digits_that_may_vary_ends_with_its_key_and_a_fixed_one_with_its_last_digit() -> None:
-    varies, fixed = (
-        read(document([TakeDigits((say("Tapez."),), 5, most, end_key)], HERE))[0][1]
-        for most, end_key in ((8, "#"), (4, ""))
-    )
-    assert (varies["numDigits"], varies["finishOnKey"]) == ("8", "#")
-    assert (fixed["numDigits"], fixed["finishOnKey"]) == ("4", "")
-
-
-def test_a_team_rings_in_order_unless_together_and_hears_the_whisper_each() -> None:
-    in_order, together, alone = (
-        read(document([connect], HERE))[0]
-        for connect in (
-            Connect(TEAM, 20, whispers=True),
-            Connect(TEAM, 20, together=True),
-            Connect((NUMBER,), 20),
-        )
-    )
-    assert in_order[1]["sequential"] == "true"
-    assert [number[1] for number in in_order[3]] == [{"url": HERE.whisper, "method": "POST"}] * 3
-    assert "sequential" not in together[1]
-    assert "sequential" not in alone[1]
-
-
-def test_a_sound_of_our_own_is_named_under_the_address_of_our_sounds_and_nowhere_else() -> None:
-    [(_, _, address, _)] = read(document([Play("../voice?é&b.mp3", "")], HERE))
-    assert address == "https://calls.example.com/audio/..%2Fvoice%3F%C3%A9%26b.mp3"
-
-
-def test_what_says_something_of_the_caller_s_own_is_not_kept() -> None:
-    fragment.cache_clear()
-    own = Say("Vous avez tapé 1 2 3.", "fr-FR", "Polly.Lea-Neural", personal=True)
-    assert b"1 2 3" in document([own, Listen((own,), 5), TakeDigits((own,), 5, 3, "")], HERE)
-    assert fragment.cache_info().currsize == 0
-
-
 @given(st.text(max_size=60), st.text(max_size=20))
 def test_whatever_an_address_holds_it_stays_where_it_was_put(address: str, caller: str) -> None:
     here = Addresses(address, address + "/r", caller)
