@@ -24,9 +24,10 @@ def open_window(draft: Draft, step: Consent) -> StepName | None:
         return step.continued
     digest = sha256(offer_words(draft, step))
     draft.facts.append(WindowOpened(draft.state.place, digest))
-    draft.permit(lambda held: undecided(held, "unanswered"))
     window = Window(draft.state.inside, draft.state.step, len(draft.state.stack), draft.now, digest)
     draft.state = replace(draft.state, asked=told(draft, step), window=window)
+    if draft.state.asked:
+        draft.permit(lambda held: undecided(held, "unanswered"))
     return step.continued
 
 

@@ -12,6 +12,7 @@ from ivr.events import MayRecord
 from ivr.facts import (
     AlternativeChosen,
     Chosen,
+    ConsentMissing,
     Decision,
     NoticeStarted,
     OfferMade,
@@ -171,6 +172,14 @@ def test_an_explicit_question_is_answered_by_its_own_yes_alone() -> None:
     told = call(switchboard(notice=replace(EXPLICIT, window=None)), *HEARD)
     assert told.state.waiting is Waiting.OFFER
     assert told.of(OfferMade)[0].window_seconds == 3
+
+
+def test_a_reason_the_notice_does_not_speak_is_granted_by_no_answer() -> None:
+    silent_about_it = switchboard(notice=replace(OPEN, notice="Cet appel peut être enregistré."))
+    told = call(silent_about_it, *HEARD, "9 s", "1")
+    assert told.of(Decision)[0].purposes == ()
+    assert told.of(ConsentMissing)
+    assert not told.recorded
 
 
 def test_without_a_key_that_refuses_nothing_is_opened() -> None:
