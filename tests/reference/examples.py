@@ -7,7 +7,11 @@ from pathlib import Path
 from ivr.parse import FlowText, Reading, read_flows
 
 FOLDER = Path(__file__).parents[2] / "flows" / "examples"
-TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.yaml"))}
+TEXTS = {
+    path.stem: path.read_text(encoding="utf-8")
+    for path in sorted(FOLDER.glob("*.yaml"))
+    if not path.name.endswith(".test.yaml")
+}
 
 
 def readings() -> dict[str, Reading]:
