@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 from ivr.bilingual import Language, Sentence
 from ivr.diagnostics import Kind
 from ivr.parse import allowances, kinds
+from ivr.parse.rehearsals import kinds as rehearsing
 from ivr.rules import RULES
 from ivr.rules.page import LEVELS, page
 from ivr.source import unreadable
 
-OF_READING = tuple(
-    sorted(
-        (
-            kind
-            for room in (unreadable, kinds, allowances)
-            for kind in vars(room).values()
-            if isinstance(kind, Kind)
-        ),
-        key=lambda kind: kind.code,
-    )
-)
+
+def _kinds(*rooms: ModuleType) -> tuple[Kind, ...]:
+    found = (kind for room in rooms for kind in vars(room).values() if isinstance(kind, Kind))
+    return tuple(sorted(found, key=lambda kind: kind.code))
+
+
+OF_READING = _kinds(unreadable, kinds, allowances)
 """What is found while a text is read, before any rule."""
+
+OF_REHEARSING = _kinds(rehearsing)
+"""What is found in a text of rehearsals, and when they are played."""
 
 HEAD = Sentence(
     fr=(
@@ -48,6 +50,18 @@ READING = Sentence(
         "| code | name | level | what it is |\n|---|---|---|---|"
     ),
 )
+REHEARSING = Sentence(
+    fr=(
+        "## Répéter\n\n"
+        "Ce que `accord check` trouve dans les répétitions d'un scénario, et en les jouant.\n\n"
+        "| code | nom | niveau | ce que c'est |\n|---|---|---|---|"
+    ),
+    en=(
+        "## Rehearsing\n\n"
+        "What `accord check` finds in the rehearsals of a flow, and when it plays them.\n\n"
+        "| code | name | level | what it is |\n|---|---|---|---|"
+    ),
+)
 LEVEL = {
     "error": Sentence(fr="erreur", en="error"),
     "warning": Sentence(fr="avertissement", en="warning"),
@@ -62,12 +76,15 @@ def codes_page(language: Language) -> str:
         f"| {LEVEL[rule.kind.level].told(language)} | {rule.title.told(language)} |"
         for rule in RULES
     ]
-    lines += ["", READING.told(language)]
-    lines += [
-        f"| {kind.code} | {kind.rule} | {LEVEL[kind.level].told(language)} | {kind.about.told(language)} |"
-        for kind in OF_READING
-    ]
+    for head, found in ((READING, OF_READING), (REHEARSING, OF_REHEARSING)):
+        lines += ["", head.told(language)]
+        lines += [_row(kind, language) for kind in found]
     return "\n".join(lines) + "\n"
+
+
+def _row(kind: Kind, language: Language) -> str:
+    level = LEVEL[kind.level].told(language)
+    return f"| {kind.code} | {kind.rule} | {level} | {kind.about.told(language)} |"
 
 
 def explained(code: str, language: Language) -> str | None:
@@ -76,7 +93,7 @@ def explained(code: str, language: Language) -> str | None:
     for rule in RULES:
         if wanted.upper() == rule.kind.code or wanted.lower() == rule.kind.rule:
             return page(rule, language)
-    for kind in OF_READING:
+    for kind in (*OF_READING, *OF_REHEARSING):
         if wanted.upper() == kind.code or wanted.lower() == kind.rule:
             about = kind.about.told(language)
             return f"# {kind.code} {kind.rule}\n\n{about}\n\n{LEVELS[kind.level].told(language)}\n"
