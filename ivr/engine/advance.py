@@ -169,7 +169,8 @@ def _walk(draft: Draft, following: StepName | None) -> Turn:
     if not draft.ended:
         give_up(draft, "nowhere_to_go")
     if draft.steps:
-        draft.facts.insert(0, StepsTaken(tuple(draft.steps)))
+        call_taken = any(isinstance(fact, CallTaken) for fact in draft.facts[:1])
+        draft.facts.insert(int(call_taken), StepsTaken(tuple(draft.steps)))
     return draft.turn()
 
 

@@ -81,7 +81,10 @@ def hear_offer(draft: Draft, step: Consent) -> StepName | None:
     if not isinstance(draft.event, StayedSilent):
         return _not_understood(draft, step)
     if step.mode is not Mode.EXPLICIT:
-        if not is_refusable(step):
+        if draft.state.unclears:
+            # Who said something, even if nobody understood it, did not merely stay on the line (law 4).
+            return _decided(draft, step, Decided.UNCLEAR, By.NOTHING_UNDERSTOOD, "")
+        if not is_refusable(draft, step):
             return _decided(draft, step, Decided.UNCLEAR, By.STAYING, "")
         if not window_seconds(step):
             return open_window(draft, step)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ivr.engine.state import Waiting
 from ivr.engine.turn import Draft, Prompt, sha256
 from ivr.engine.withdrawing import withdraw_words
-from ivr.engine.words import spoken_reason
+from ivr.engine.words import spoken_key, spoken_reason
 from ivr.facts import MoreHeard, NoticeStarted, OfferMade
 from ivr.flow import KEYS, Consent, Mode, Purpose
 
@@ -87,12 +88,17 @@ def told(draft: Draft, step: Consent) -> tuple[str, ...]:
     """The purposes whose reason the notice really speaks: nobody agrees to what they were not told."""
     words = notice_words(draft, step)
     language = draft.flow.speaks
-    return tuple(purpose.name for purpose in being_asked(draft) if spoken_reason(purpose, language) in words)
+    return tuple(
+        purpose.name for purpose in being_asked(draft) if _says(words, spoken_reason(purpose, language))
+    )
 
 
-def is_refusable(step: Consent) -> bool:
-    """Whether a key refuses from the first word on; without one, staying on the line says nothing (law 4)."""
-    return step.refuse.key in tuple(KEYS)
+def is_refusable(draft: Draft, step: Consent) -> bool:
+    """Whether a key refuses from the first word on, and the caller was told which (law 4)."""
+    if step.refuse.key not in tuple(KEYS):
+        return False
+    words = f"{notice_words(draft, step)} {offer_words(draft, step)}"
+    return _says(words, step.refuse.key) or _says(words, spoken_key(step.refuse, draft.flow.speaks))
 
 
 def window_seconds(step: Consent) -> int:
@@ -111,6 +117,11 @@ def notice_words(draft: Draft, step: Consent) -> str:
 
 def offer_words(draft: Draft, step: Consent) -> str:
     return draft.evidence(step.offer, being_asked(draft), refuse=step.refuse, accept=step.accept)
+
+
+def _says(words: str, part: str) -> bool:
+    """Whether these words are said, as words of their own."""
+    return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", words) is not None
 
 
 def _more(draft: Draft, step: Consent) -> Prompt:

@@ -40,7 +40,7 @@ STAR_WINDOW = 6
 END_OF_MESSAGE = "#"
 
 FOR_EVERY_RECORDING = frozenset({MayRecord.LEDGER, MayRecord.WITHDRAWN, MayRecord.COUNTRY})
-"""Reasons that forbid a voicemail too; being outside a sample or a campaign does not."""
+"""Reasons that forbid a mere message too; being outside a sample or a campaign does not."""
 
 
 @dataclass(frozen=True)
@@ -153,12 +153,13 @@ def verdict(draft: Draft, wanted: tuple[Purpose, ...], *, for_message: bool = Fa
         return Verdict(reason=permission.why_not)
     if draft.state.barred is not MayRecord.YES:
         return Verdict(reason=draft.state.barred.value)
-    if outside is not MayRecord.YES and (not for_message or outside in FOR_EVERY_RECORDING):
-        return Verdict(reason=outside.value)
     if draft.state.paused is not Paused.NO:
         return Verdict(reason="paused")
     granted = granted_here(draft)
     agreed = tuple(purpose for purpose in wanted if purpose.name in granted)
+    only_a_message = for_message and all(purpose.name == MESSAGE for purpose in agreed)
+    if outside is not MayRecord.YES and (not only_a_message or outside in FOR_EVERY_RECORDING):
+        return Verdict(reason=outside.value)
     return Verdict(agreed) if agreed else Verdict(reason="purpose" if wanted else "campaign")
 
 

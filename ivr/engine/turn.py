@@ -15,7 +15,7 @@ from ivr.engine.current import current
 from ivr.engine.remembering import aloud, in_evidence, is_personal, resting
 from ivr.engine.state import CallState, Permission, Standing, Waiting
 from ivr.engine.words import Phrases, filled, phrases
-from ivr.events import Event, Typed
+from ivr.events import Event, Pressed, Spoke, Typed
 from ivr.facts import Fact, HungUp
 from ivr.flow import Answer, Flow, Purpose
 
@@ -150,9 +150,11 @@ def means(event: Event, answer: Answer | None) -> str | None:
     """How the caller said this answer just now: the key or the listed phrase; None when they did not."""
     if answer is None:
         return None
-    said = getattr(event, "key", None) or getattr(event, "phrase", None)
-    if said and (said == answer.key or said in answer.words):
-        return str(said)
+    match event:
+        case Pressed(key=key) if key and key == answer.key:
+            return key
+        case Spoke(phrase=phrase) if phrase and phrase in answer.words:
+            return phrase
     return None
 
 

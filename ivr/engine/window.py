@@ -65,10 +65,13 @@ def refuse_late(draft: Draft, said: str) -> StepName | None:
 def answered(draft: Draft) -> None:
     """An answer was understood: the caller went on, if the refusal was live long enough before it.
 
-    An answer that came sooner decides nothing; the refusal stays live until the next.
+    An answer that came sooner decides nothing, nor does one to a question at which the caller said something
+    nobody understood: it may have been a no. The refusal stays live until the next.
     """
     question = _question(draft)
-    if question is None or question.window_seconds < LEAST_WINDOW or _may_refuse(draft, question.step):
+    if question is None or question.window_seconds < LEAST_WINDOW or draft.state.unclears:
+        return
+    if _may_refuse(draft, question.step):
         return
     decide(draft, question, GRANTS[question.step.mode], By.ANSWERING, "")
     close_window(draft)

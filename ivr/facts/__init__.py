@@ -4,7 +4,7 @@ A fact never holds a telephone number, nor words or digits of the caller that we
 """
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from typing import Any
 
 from ivr.facts.consent import (
@@ -119,9 +119,10 @@ def read(kind: str, body: Mapping[str, Any]) -> Fact | None:
     if found is None:
         return None
     known = {field.name for field in fields(found)}
+    needed = {field.name for field in fields(found) if field.default is MISSING}
     values = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in body.items()
         if name in known
     }
-    return found(**values) if known <= values.keys() else None
+    return found(**values) if needed <= values.keys() else None

@@ -103,6 +103,8 @@ class RecordingStarted(Fact):
     """The network told us that it records."""
 
     source: str
+    turn: int | None = None
+    """The turn whose answer asked for it."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,7 @@ class RecordingCompleted(Fact):
     started_at: str | None
     purposes: tuple[str, ...]
     delete_by: str
+    turn: int | None = None
 
 
 @dataclass(frozen=True)
@@ -130,3 +133,4 @@ class UnallowedRecording(Fact):
     """Something records this call that the ledger never allowed: an alarm."""
 
     source: str
+    turn: int | None = None

@@ -115,24 +115,42 @@ def event_of(
         return TextSent(at, may_record, text_accepted)
     if waiting is Waiting.DOCUMENT:
         return WentOn(at, may_record)
-    if form.get("Digits") and waiting is Waiting.DIGITS:
-        return Typed(at, may_record, _keys(form["Digits"]))
-    if form.get("Digits"):
+    if form.get("Digits") or _several(form, "Digits"):
+        if waiting is Waiting.DIGITS:
+            return Typed(at, may_record, _keys(form))
         return Pressed(at, may_record, _key(form))
-    if speech := form.get("SpeechResult"):
-        return Spoke(at, may_record, understand(speech) if len(speech) <= LONGEST_SPEECH else "")
+    speech = form.get("SpeechResult", "")
+    if speech or _several(form, "SpeechResult") or _something_heard(form):
+        known = len(speech) <= LONGEST_SPEECH and not _several(form, "SpeechResult")
+        return Spoke(at, may_record, understand(speech) if known else "")
     return StayedSilent(at, may_record)
+
+
+def _several(form: Mapping[str, str], name: str) -> bool:
+    """Whether a parameter came more than once with different values: then nobody knows what was done."""
+    values: list[str] = getattr(form, "getlist", lambda _: [])(name)
+    return len(set(values)) > 1
+
+
+def _something_heard(form: Mapping[str, str]) -> bool:
+    """Whether a voice was heard that gave no words; that is no silence."""
+    try:
+        return float(form.get("Confidence") or 0) > 0
+    except ValueError:
+        return True
 
 
 def _key(form: Mapping[str, str]) -> str:
     """The one key that was pressed; nothing for several, for none, and for `hangup`."""
     given = form.get("Digits", "")
-    return given if given in tuple(KEYS) else ""
+    return given if given in tuple(KEYS) and not _several(form, "Digits") else ""
 
 
-def _keys(given: str) -> str:
+def _keys(form: Mapping[str, str]) -> str:
     """The keys that were typed; nothing where there is anything else among them, or far too many."""
-    return given if len(given) <= MOST_KEYS and set(given) <= set(KEYS) else ""
+    given = form.get("Digits", "")
+    only_keys = len(given) <= MOST_KEYS and set(given) <= set(KEYS) and not _several(form, "Digits")
+    return given if only_keys else ""
 
 
 def _seconds(form: Mapping[str, str]) -> int:

@@ -12,14 +12,14 @@ from ivr.story.wording import (
 
 FRENCH = Wording(
     kinds={
-        "call_started": "L'appel arrive et le script « {flow} » répond (appelant : {caller}).",
+        "call_started": "L'appel arrive et le scénario « {flow} » répond (appelant : {caller}).",
         "steps_taken": "L'appel passe par : {steps}.",
-        "flow_entered": "L'appel continue dans le script « {flow} ».",
+        "flow_entered": "L'appel continue dans le scénario « {flow} ».",
         "sound_played": "Un son est joué : « {words} »",
-        "notice_started": "L'annonce commence : « {words} »",
-        "notice_completed": "L'annonce a été entendue jusqu'au dernier mot.",
-        "notice_cut": "La touche {key}, qui n'a pas de sens ici, a coupé l'annonce.",
-        "more_heard": "L'appelant demande l'annonce complète : « {words} »",
+        "notice_started": "L'avis commence : « {words} »",
+        "notice_completed": "L'avis a été entendu jusqu'au dernier mot.",
+        "notice_cut": "La touche {key}, qui n'a pas de sens ici, a coupé l'avis.",
+        "more_heard": "L'appelant demande l'avis complet : « {words} »",
         "offer_made": (
             "L'appelant entend comment refuser, puis dispose de {window_seconds} secondes : « {words} »"
         ),
@@ -47,7 +47,7 @@ FRENCH = Wording(
         "recording_blocked": "L'appel continue sans être enregistré : {reason}.",
         "consent_missing": (
             "Une étape qui enregistre a été atteinte sans que l'appelant ait été informé : "
-            "le script est à corriger, et rien n'a été enregistré."
+            "le scénario est à corriger, et rien n'a été enregistré."
         ),
         "withdrawal_asked": "De retour en ligne, l'appelant entend la question : faut-il effacer ?",
         "recording_kept": "L'appelant demande que l'enregistrement soit conservé.",
@@ -59,13 +59,13 @@ FRENCH = Wording(
         "text_accepted": "Le réseau a pris en charge le message écrit.",
         "text_failed": "Le message écrit n'est pas parti : {reason}.",
         "call_given_up": "Nous avons mis fin à une conversation impossible à mener : {reason}.",
-        "hung_up": "Le script raccroche.",
+        "hung_up": "Le scénario raccroche.",
         "call_ended": "Le réseau annonce la fin de l'appel ({status}, {seconds} secondes).",
         "recording_started": "Le réseau annonce qu'il enregistre ({source}).",
         "recording_completed": "Un enregistrement de {seconds} secondes existe, à effacer le {delete_by}.",
         "recording_absent": "Rien n'a été enregistré ({reason}).",
-        "unallowed_recording": "Alarme : cet appel est enregistré sans que le registre l'ait permis.",
-        "unknown_call": "Alarme : le réseau parle d'un appel que nous n'avons jamais pris.",
+        "unallowed_recording": "Alerte : cet appel est enregistré sans que le registre l'ait permis.",
+        "unknown_call": "Alerte : le réseau parle d'un appel que nous n'avons jamais pris.",
         "repeated": "Le réseau a redemandé une réponse déjà donnée ; elle a été redite telle quelle.",
         "stopped": "L'enregistrement de cet appel a été arrêté en dehors de la conversation.",
         "deletion_asked": "L'effacement d'un enregistrement est demandé.",
@@ -74,11 +74,10 @@ FRENCH = Wording(
     },
     courses={
         Course.NOT_ASKED: "Personne n'a demandé à l'appelant s'il pouvait être enregistré.",
-        Course.UNDECIDED: "L'annonce a commencé et l'appelant n'a encore rien décidé.",
-        Course.HUNG_UP_IN_NOTICE: "L'appelant a raccroché pendant l'annonce : il n'a rien décidé.",
+        Course.UNDECIDED: "L'avis a commencé et l'appelant n'a encore rien décidé.",
+        Course.HUNG_UP_IN_NOTICE: "L'appelant a raccroché pendant l'avis : il n'a rien décidé.",
         Course.HUNG_UP_IN_WINDOW: (
-            "L'appelant a entendu l'annonce et a raccroché pendant le délai pour refuser : "
-            "il n'a rien décidé."
+            "L'appelant a entendu l'avis et a raccroché pendant le délai pour refuser : il n'a rien décidé."
         ),
         Course.SILENT: "Une réponse expresse était demandée et l'appelant n'a rien dit : il n'a rien décidé.",
         Course.UNCLEAR: "La réponse de l'appelant n'a pas été comprise : elle ne vaut pas accord.",
@@ -105,7 +104,7 @@ FRENCH = Wording(
         Remark.ALLOWED: "L'enregistrement a été permis le {at} ; le réseau n'annonce aucun enregistrement.",
         Remark.BLOCKED: "Non enregistré : {reason}.",
         Remark.NEVER_ASKED_TO_RECORD: "Non enregistré : aucune étape qui enregistre n'a été atteinte.",
-        Remark.UNALLOWED: "Alarme : un enregistrement que le registre n'a jamais permis.",
+        Remark.UNALLOWED: "Alerte : un enregistrement que le registre n'a jamais permis.",
         Remark.KEPT_UNTIL: "Gardé jusqu'au {delete_by}.",
         Remark.DELETED: "Effacé le {at}.",
         Remark.STILL_TO_DELETE: "Un enregistrement reste à effacer sans attendre.",
@@ -130,7 +129,7 @@ FRENCH = Wording(
             "answering": "en répondant à la question suivante",
             "silence": "par son silence",
             "hanging_up": "en raccrochant",
-            "cutting_the_notice": "en coupant l'annonce",
+            "cutting_the_notice": "en coupant l'avis",
             "nothing_understood": "faute d'avoir été compris",
             "a_page": "par une page de l'application",
         },
@@ -143,7 +142,7 @@ FRENCH = Wording(
             "no_room": "il n'y a plus de place pour les retenir",
         },
         "why": {
-            "a_step": "le script le demande",
+            "a_step": "le scénario le demande",
             "sensitive": "des chiffres sensibles sont demandés",
         },
         "heard": {
@@ -187,10 +186,10 @@ FRENCH = Wording(
             "unanswered": "l'appelant n'avait pas encore répondu et pouvait toujours refuser",
             "too_many_turns": "trop d'échanges",
             "too_many_steps": "trop d'étapes à la suite",
-            "too_deep": "trop de scripts attendent qu'on y revienne",
-            "no_such_flow": "le script mène à un script qui n'existe pas",
-            "no_such_step": "le script mène à une étape qui n'existe pas",
-            "nowhere_to_go": "le script ne dit pas quoi faire ensuite",
+            "too_deep": "trop de scénarios attendent qu'on y revienne",
+            "no_such_flow": "le scénario mène à un scénario qui n'existe pas",
+            "no_such_step": "le scénario mène à une étape qui n'existe pas",
+            "nowhere_to_go": "le scénario ne dit pas quoi faire ensuite",
             "no_number": "pas de numéro où écrire",
             "no_account": "pas de compte pour envoyer",
         },

@@ -35,8 +35,13 @@ pauses = st.sampled_from([0, 1, 1, 4, 4, 4, 30, 86_400]).map(lambda seconds: tim
 
 
 @st.composite
-def calls(draw: st.DrawFn, on: st.SearchStrategy[Flow] = ANY_FLOW) -> tuple[Flow, list[Heard]]:
-    """A flow and a call on it: any event the call can wait for, at any time, with any answer from outside."""
+def calls(
+    draw: st.DrawFn, on: st.SearchStrategy[Flow] = ANY_FLOW, *, willing: bool = False
+) -> tuple[Flow, list[Heard]]:
+    """A flow and a call on it: any event the call can wait for, at any time, with any answer from outside.
+
+    A willing caller listens to the end and mostly presses the first key.
+    """
     flow = draw(on)
     at = datetime(2026, 12, 1, 22, 59, 58, tzinfo=UTC)
     caller, country = draw(st.sampled_from(Caller)), draw(st.sampled_from(["", "FR", "BE"]))
@@ -51,7 +56,7 @@ def calls(draw: st.DrawFn, on: st.SearchStrategy[Flow] = ANY_FLOW) -> tuple[Flow
         if state.waiting is Waiting.END:
             break
         at += draw(pauses)
-        event = draw(any_event(state, at))
+        event = draw(willing_event(state, at) if willing else any_event(state, at))
     return flow, call
 
 
@@ -82,3 +87,16 @@ def any_event(draw: st.DrawFn, state: CallState, at: datetime) -> Event:
             return TextSent(at, may, draw(st.booleans()))
         case _:
             return WentOn(at, may)
+
+
+@st.composite
+def willing_event(draw: st.DrawFn, state: CallState, at: datetime) -> Event:
+    """What a caller does who wants to come as far as they can."""
+    match state.waiting:
+        case Waiting.NOTICE | Waiting.OFFER:
+            usual: Event = StayedSilent(at, MayRecord.YES)
+        case Waiting.CHOICE | Waiting.ALTERNATIVE | Waiting.READ_BACK:
+            usual = Pressed(at, MayRecord.YES, "1")
+        case _:
+            return draw(any_event(state, at))
+    return draw(mostly(st.just(usual), any_event(state, at)))

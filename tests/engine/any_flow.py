@@ -117,7 +117,7 @@ tame_consents = st.builds(
     Consent,
     mode=st.sampled_from(Mode),
     notice=mostly(st.just("Enregistré {purposes}, gardé {keep}."), st.just("Enregistré pour rire.")),
-    offer=st.just("Pour refuser, tapez 9."),
+    offer=mostly(st.just("Pour refuser, tapez {refuse.key}."), st.just("Pour refuser, tapez 9.")),
     refuse=mostly(st.just(Answer("9", ("je refuse",))), answers),
     refused=names,
     unclear=st.builds(Retry, names, st.integers(0, 1)),

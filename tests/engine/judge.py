@@ -44,6 +44,8 @@ class Known:
     refused: bool = False
     lost: bool = False
     paused: bool = False
+    unclear: bool = False
+    """At this question the caller said something nobody understood."""
 
 
 def judge(flow: Flow, call: Sequence[Heard]) -> None:
@@ -59,6 +61,7 @@ def judge(flow: Flow, call: Sequence[Heard]) -> None:
         for fact in turn.facts:
             _learn(known, flow, fact, before, (event, turn), offered)
         _follow(known, flow, turn)
+        known.unclear = _unclear(turn, known.unclear)
         _recorded_rightly(known, flow, event, turn)
         before = event, turn
 
@@ -90,9 +93,10 @@ def _learn(
         case facts.Decision(value="refused" | "objected") | facts.Withdrawn():
             known.granted, known.refused = {}, True
         case facts.Decision() if offered and known.heard and fact.notice_sha256 == known.notice:
-            if _permits(event, fact, offered, after_a_refusal=known.refused) or (
+            if _permits(event, fact, offered, in_doubt=known.refused or known.unclear) or (
                 fact.by == "answering"
                 and not known.refused
+                and not known.unclear
                 and known.offer_heard
                 and before is not None
                 and _goes_on(before, event, turn, fact, offered)
@@ -111,9 +115,7 @@ def _told(flow: Flow, notice: facts.NoticeStarted) -> dict[str, Terms]:
     }
 
 
-def _permits(
-    event: Event, decision: facts.Decision, offer: facts.OfferMade, *, after_a_refusal: bool
-) -> bool:
+def _permits(event: Event, decision: facts.Decision, offer: facts.OfferMade, *, in_doubt: bool) -> bool:
     """Whether what the caller did is a yes to the question they had heard."""
     match decision.value, event:
         case "accepted", Pressed(key=key):
@@ -122,7 +124,7 @@ def _permits(
             return phrase in offer.accept_words
         case "continued" | "not_objected", StayedSilent():
             real = bool(offer.refuse_key) and offer.window_seconds >= LEAST_SECONDS
-            return real and not after_a_refusal and decision.mode != "explicit"
+            return real and not in_doubt and decision.mode != "explicit"
     return False
 
 
@@ -178,6 +180,17 @@ def _recorded_rightly(known: Known, flow: Flow, event: Event, turn: Turn) -> Non
         _require(bool(known.granted) and not known.lost, "nothing granted, or no evidence")
         _require(event.may_record in (VOICEMAIL_PASSES if message else (MayRecord.YES,)), "forbidden outside")
         _require(not known.paused, "paused")
+
+
+def _unclear(turn: Turn, before: bool) -> bool:
+    """Whether something was not understood at the question that is now being asked."""
+    if any(isinstance(fact, facts.StepsTaken) for fact in turn.facts):
+        return False
+    return before or any(
+        (isinstance(fact, facts.NotUnderstood) and fact.heard == "unclear")
+        or (isinstance(fact, facts.DigitsTyped) and fact.found != "taken")
+        for fact in turn.facts
+    )
 
 
 def _flow_of(flow: Flow, place: str) -> Flow:

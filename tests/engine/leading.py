@@ -25,7 +25,7 @@ from tests.engine.any_flow import mostly, recordings, tame_asks, tame_consents
 PLAIN = Consent(
     mode=Mode.IMPLICIT,
     notice="Enregistré {purposes}, gardé {keep}.",
-    offer="Pour refuser, tapez 9.",
+    offer="Pour refuser, tapez {refuse.key}.",
     refuse=Answer("9", ("je refuse",)),
     refused="d",
     unclear=Retry("b", 0),

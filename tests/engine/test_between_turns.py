@@ -121,6 +121,10 @@ def test_a_fact_of_a_later_version_or_with_something_missing_is_not_read() -> No
     assert read("hung_up", {"step": "bye", "moon": "full"}) == FACTS["hung_up"](step="bye")  # type: ignore[call-arg]
 
 
+def test_a_fact_kept_before_it_could_say_more_is_still_read() -> None:
+    assert read("recording_started", {"source": "DialVerb"}) == FACTS["recording_started"](source="DialVerb")  # type: ignore[call-arg]
+
+
 def test_no_fact_or_action_but_a_connection_holds_a_telephone_number() -> None:
     told = call(switchboard(), "-", "-", "1", "busy", at=MORNING)
     assert "+33" not in json.dumps([fact.body() for fact in told.facts])

@@ -98,6 +98,15 @@ def test_silence_and_noise_decide_nothing_and_the_refusal_stays_live(moves: tupl
     assert told.plays("9").of(Decision)[0].value == "refused"
 
 
+@pytest.mark.parametrize("said", ["5", "…"])
+def test_an_answer_to_a_question_at_which_something_was_not_understood_decides_nothing(said: str) -> None:
+    again = switchboard(notice=OPEN, workshop=replace(WORKSHOP_STEP, busy="menu"))
+    told = call(again, *HEARD, "9 s", said, "9 s", "1")
+    assert not told.of(Decision)
+    assert not told.recorded
+    assert told.plays("busy", "9 s", "1").recorded
+
+
 def test_silence_to_the_end_is_never_going_on() -> None:
     silent = switchboard(notice=OPEN, bye=WORKSHOP_STEP)
     told = call(silent, *HEARD, "9 s", "-", "9 s", "-", "9 s", "-")

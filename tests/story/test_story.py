@@ -238,7 +238,7 @@ def test_a_recording_the_ledger_never_allowed_is_an_alarm() -> None:
 
 def test_each_line_stands_at_its_local_time() -> None:
     (line,) = story((HEARD,), "fr").lines
-    assert str(line) == "12:00:00  L'annonce a été entendue jusqu'au dernier mot."
+    assert str(line) == "12:00:00  L'avis a été entendu jusqu'au dernier mot."
     assert str(story((HEARD,), "en", "America/New_York").lines[0]).startswith("06:00:00")
 
 
