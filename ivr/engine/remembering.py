@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ivr.engine.state import CallState, Remembered, Source
+from ivr.engine.state import CallState, Remembered, Source, Waiting
 from ivr.flow import LONGEST_VALUE, MOST_VARIABLES
 
 Values = tuple[Remembered, ...]
@@ -24,9 +24,9 @@ def remembering(state: CallState, name: str, text: str, source: Source) -> CallS
 
 def resting(state: CallState) -> CallState:
     """The state as it may travel: what was typed in confidence serves the turn that took it and no other."""
-    if not any(each.source is Source.SENSITIVE for each in state.values):
-        return state
-    return replace(state, values=tuple(each for each in state.values if each.source is not Source.SENSITIVE))
+    values = tuple(each for each in state.values if each.source is not Source.SENSITIVE)
+    typed = state.typed if state.waiting is Waiting.READ_BACK else ""
+    return replace(state, values=values, typed=typed)
 
 
 def value_of(values: Values, name: str) -> str:

@@ -201,6 +201,11 @@ def test_sensitive_digits_rest_nowhere_but_while_they_are_confirmed() -> None:
     assert "73915" not in json.dumps(told.state.to_list())
 
 
+def test_sensitive_digits_do_not_outlast_their_confirmation_even_where_nothing_follows() -> None:
+    told = call(asks(replace(SENSITIVE, next="nowhere")), "types 73915", "1")
+    assert "73915" not in json.dumps(told.state.to_list())
+
+
 def test_sensitive_digits_are_said_in_their_read_back_and_in_no_other_words() -> None:
     told = call(asks(SENSITIVE), "types 73915")
     (asked,) = told.of(Listen)
