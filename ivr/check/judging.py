@@ -93,10 +93,10 @@ def diagnosed(found: Otherwise, places: SourceMap) -> Diagnostic:
     return places.diagnose(found.kind, found.at, found.message, fix=found.fix, see=SEE)
 
 
-def final_course(played: Played) -> Course:
-    """The story the ledger would tell of this call once it is over."""
-    kept = [_Kept(fact) for exchange in played.call.exchanges for fact in exchange.turn.facts]
-    ended = [_Kept(fact) for fact in (*left_open(kept), CallEnded("completed", None))]
+def course_of(exchanges: Sequence[Exchange], *, over: bool = True) -> Course:
+    """The story the ledger would tell of this call, once it is over or as far as it has come."""
+    kept = [_Kept(fact) for exchange in exchanges for fact in exchange.turn.facts]
+    ended = [_Kept(fact) for fact in (*left_open(kept), CallEnded("completed", None))] if over else []
     return course([*kept, *ended])
 
 
@@ -195,7 +195,7 @@ def _recorded(claim: Claim, stretch: _Stretch, played: Played) -> Found | None:
         return None
     told = RECORDED if stretch.whole else RECORDED_NOW
     if found == "no":
-        reasons = why_not(stretch.until, final_course(played))
+        reasons = why_not(stretch.until, course_of(played.call.exchanges))
         fix = WRITE.filled(what=f"`recorded: no`, `because: {reasons[-1]}`")
     else:
         fix = WRITE.filled(what=f"`recorded: {found}`")
@@ -204,7 +204,7 @@ def _recorded(claim: Claim, stretch: _Stretch, played: Played) -> Found | None:
 
 def _because(claim: Claim, stretch: _Stretch, played: Played) -> Found | None:
     ends_here = stretch.moment == len(played.begins) - 1
-    ended = final_course(played) if stretch.whole or ends_here else Course.UNDECIDED
+    ended = course_of(played.call.exchanges) if stretch.whole or ends_here else Course.UNDECIDED
     reasons = why_not(stretch.until, ended)
     wanted = reasons if stretch.whole else reasons[-1:]
     if claim.wanted in wanted:
@@ -214,7 +214,7 @@ def _because(claim: Claim, stretch: _Stretch, played: Played) -> Found | None:
 
 
 def _story(claim: Claim, stretch: _Stretch, played: Played) -> Found | None:
-    found = final_course(played)
+    found = course_of(played.call.exchanges)
     if found.value == claim.wanted:
         return None
     message = STORY.filled(found=quoted(found.value), wanted=quoted(claim.wanted))
