@@ -12,6 +12,18 @@ class Say:
     words: str
     language: str
     voice: str
+    personal: bool = False
+    """The words hold something of this caller's: they are built for this answer and not kept."""
+    shown: str = ""
+    """What may be shown or kept in their place, where they hold what was given in confidence."""
+
+
+@dataclass(frozen=True)
+class Play:
+    """Play a sound in which these words are heard: a file of our own, or an https address."""
+
+    audio: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -21,23 +33,46 @@ class Listen:
     The answer always comes back, an empty one too, once `seconds` of silence have followed the words.
     """
 
-    prompt: tuple[Say, ...]
+    prompt: tuple[Say | Play, ...]
     seconds: int
     phrases: tuple[str, ...] = ()
     language: str = ""
 
 
 @dataclass(frozen=True)
-class Connect:
-    """Ring this number and join the two; `record` both of them from the answer on."""
+class TakeDigits:
+    """Speak, and take keys from the first word on: `most` of them, fewer where `end_key` or time ends them.
 
-    number: str
+    Where `phrases` are given, those that say no, speech is heard too.
+    The answer always comes back, an empty one too, once `seconds` have passed without a key.
+    """
+
+    prompt: tuple[Say | Play, ...]
+    seconds: int
+    most: int
+    end_key: str
+    """Empty where every key counts."""
+    confidential: bool = False
+    """What is typed may be shown and kept nowhere."""
+    phrases: tuple[str, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Connect:
+    """Ring these numbers and join who answers with the caller; `record` both of them from the answer on."""
+
+    numbers: tuple[str, ...]
     rings: int
     record: bool = False
     star_ends: bool = False
     """The caller's `*` drops the other party and brings the caller back to us."""
     returns: bool = True
     """The caller comes back to the conversation when the talk is over."""
+    together: bool = False
+    """All ring at once; else one after the other."""
+    whispers: bool = False
+    """Who answers hears a few words before the caller does: those of `ivr.engine.whisper`."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +107,7 @@ class HangUp:
     """End the call."""
 
 
-Spoken = Say | Listen | Connect | TakeMessage | GoOn | HangUp
+Spoken = Say | Play | Listen | TakeDigits | Connect | TakeMessage | GoOn | HangUp
 """What stands in the document the telephone is given."""
 
 Behind = SendText | EraseRecordings

@@ -1,6 +1,6 @@
 """What is wrong with a flow, where, why it matters and what to do: one shape for every way of showing it.
 
-Only shapes live here; who finds a mistake words it, and `render` shows it.
+Only shapes live here; who finds a mistake words it in both languages, and `render` shows it.
 """
 
 from __future__ import annotations
@@ -8,7 +8,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from ivr.bilingual import UNSAID, Sentence, both
 
 Route = tuple[str | int, ...]
 """The way from the top of a flow to a value: the keys, and the places in lists, one after the other."""
@@ -19,9 +21,10 @@ LONGEST_QUOTE = 40
 LONGEST_WORD = 60
 MOST_COMPARISONS = 20_000
 
+DID_YOU_MEAN = Sentence(fr="vouliez-vous dire `{near}` ?", en="did you mean `{near}`?")
 
-@dataclass(frozen=True, order=True)
-class Place:
+
+class Place(NamedTuple):
     """Where a value stands in its text; lines and columns are counted from 1, and the end is just behind."""
 
     line: int
@@ -37,6 +40,8 @@ class Kind:
     code: str
     rule: str
     level: Level = "error"
+    about: Sentence = UNSAID
+    """What it is, for pages; a rule says it on its own page."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,9 @@ class Label:
     """A few words beneath a place that has its part in a mistake."""
 
     place: Place
-    words: str
+    words: Sentence
+    file: str = ""
+    """The file of the place, where it is not that of the mistake."""
 
 
 @dataclass(frozen=True)
@@ -54,14 +61,14 @@ class Diagnostic:
     code: str
     rule: str
     level: Level
-    message: str
+    message: Sentence
     at: Route
     span: Place
     file: str = ""
     labels: tuple[Label, ...] = ()
-    why: str = ""
-    fix: str = ""
-    see: str = ""
+    why: Sentence = UNSAID
+    fix: Sentence = UNSAID
+    see: Sentence = UNSAID
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -88,13 +95,22 @@ class Nearest:
 
     def __call__(self, word: str) -> str | None:
         """The name nearest to this word, if one is near."""
-        self._left -= len(self._names)
-        if self._left < 0 or len(word) > LONGEST_WORD:
-            return None
-        found = difflib.get_close_matches(word, self._names, n=1, cutoff=0.65)
+        found = self.near(word, 1)
         return found[0] if found else None
 
-    def fix(self, word: str, otherwise: str) -> str:
+    def near(self, word: str, most: int) -> list[str]:
+        """The names near to this word, the nearest first."""
+        self._left -= len(self._names)
+        if self._left < 0 or len(word) > LONGEST_WORD:
+            return []
+        return difflib.get_close_matches(word, self._names, n=most, cutoff=0.65)
+
+    def fix(self, word: str, otherwise: Sentence) -> Sentence:
         """A question when a name is near, else the advice given."""
         near = self(word)
-        return f"did you mean `{near}`?" if near else otherwise
+        return DID_YOU_MEAN.filled(near=near) if near else otherwise
+
+
+def listed(names: Iterable[str]) -> Sentence:
+    """Names as a message enumerates them."""
+    return both(", ".join(f"`{name}`" for name in names))

@@ -59,6 +59,8 @@ class CallStarted(Event):
 
     caller: Caller
     can_text: bool
+    country: str = ""
+    """Two letters, of the country whose number the caller shows; empty where nobody can tell."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,13 @@ class TextSent(Event):
 
 
 @dataclass(frozen=True)
+class Typed(Event):
+    """The caller typed several keys where digits were asked for: digits, `*` and `#`, as they came."""
+
+    digits: str
+
+
+@dataclass(frozen=True)
 class WentOn(Event):
     """The telephone came back for the next document, as it was told to."""
 
@@ -119,8 +128,10 @@ KINDS: tuple[type[Event], ...] = (
     MessageLeft,
     TextSent,
     WentOn,
+    Typed,
 )
-"""Their order is their number inside a seal: new kinds are added at the end."""
+"""Their order is their number inside a seal: new kinds are added at the end, and so are new fields of a kind,
+with a default, so that what an earlier version packed can still be read."""
 
 Packed = list[int | str | bool]
 
@@ -149,7 +160,8 @@ def unpack(packed: Packed) -> Event:
         kind = dict(enumerate(KINDS))[int(number)]
         local = timezone(timedelta(minutes=int(offset)))
         at = datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=int(milliseconds))
-        values: dict[str, Any] = dict(zip(_own_fields(kind), own, strict=True))
+        names = _own_fields(kind)
+        values: dict[str, Any] = dict(zip(names[: len(own)], own, strict=True))
         for name, closed_list in _CLOSED_LISTS.items():
             if name in values:
                 values[name] = closed_list(str(values[name]))

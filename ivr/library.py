@@ -11,16 +11,22 @@ import os
 import re
 import threading
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ivr.diagnostics import Diagnostic
-from ivr.flow import Flow
-from ivr.parse import read_flow
+from ivr.flow import Flow, Play
+from ivr.parse import Common, Draft, FlowText, Reading, joined, prepared, read_common, read_flows
 from ivr.rules import RULES_VERSION
 
 FLOW_FILE = re.compile(r"([a-z0-9][a-z0-9_-]{0,63})\.yaml")
+SOUND_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\.(mp3|wav)")
+BUSINESS = "business"
+"""The file that says once for all flows who answers; it is no flow."""
+
+SOUNDS = "audio"
 LARGEST_FILE = 600_000
 """Bytes read of a flow; the language refuses a text long before."""
 
@@ -41,6 +47,31 @@ class Entry:
         return self.raw.decode("utf-8", "replace")
 
 
+@dataclass(frozen=True)
+class Sound:
+    """A file of the folder `audio`: when it was written, how large it is, and the hash of what it holds."""
+
+    stamp: tuple[int, int]
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What a folder holds now: the texts of its flows, who answers, and the sounds they can play."""
+
+    flows: Mapping[str, bytes] = field(default_factory=dict)
+    business: bytes | None = None
+    sounds: Mapping[str, Sound] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class FolderRead:
+    """Every flow of a folder held against the others, and every text by the name its file is shown under."""
+
+    readings: Mapping[str, Reading]
+    texts: Mapping[str, str]
+
+
 class Library:
     """Every flow of a folder by its name, and every version served since this process began."""
 
@@ -49,6 +80,9 @@ class Library:
         self._monotonic = monotonic
         self._looking = threading.Lock()
         self._looked_at = float("-inf")
+        self._held = Folder()
+        self._common: Common | None = None
+        self._drafts: dict[str, Draft] = {}
         self._entries: dict[str, Entry] = {}
         self._versions: dict[str, tuple[Flow, bytes]] = {}
         self._loaded: list[Callable[[Flow], None]] = []
@@ -86,12 +120,15 @@ class Library:
         """The flow of a version kept elsewhere; None where its texts do not make that version."""
         try:
             kept = json.loads(texts)
-            rules, name, text = str(kept["rules"]), str(kept["name"]), str(kept["text"])
-        except (ValueError, LookupError, TypeError):
+            if _version(*_parts(kept)) != version:
+                return None
+            business = FlowText(kept["business"]) if kept.get("business") is not None else None
+            flows = {kept["name"]: kept["text"], **kept.get("others", {})}
+            told = {name: FlowText(text) for name, text in flows.items()}
+            sounds = kept.get("sounds", {})
+        except (ValueError, LookupError, TypeError, AttributeError):
             return None
-        if _version(rules, name, text) != version:
-            return None
-        flow = read_flow(text, name).flow
+        flow = read_flows(told, business, sounds)[kept["name"]].flow
         if flow is None:
             return None
         restored = flow.versioned(version)
@@ -115,42 +152,107 @@ class Library:
         return self._monotonic() - self._looked_at >= LOOK_AGAIN_SECONDS
 
     def _read_all(self) -> list[Flow]:
-        """The versions that are new; every file is read, so that neither clock nor size hides a change."""
-        entries: dict[str, Entry] = {}
+        """The versions that are new; every flow is read, so that neither clock nor size hides a change."""
+        before, self._held = self._held, held(self._folder, self._held)
         loaded: list[Flow] = []
-        for name, path in _files(self._folder, self._entries):
-            before = self._entries.get(name)
-            entry = _read(name, path, before)
-            if entry is None:
-                continue
-            entries[name] = entry
-            if entry.live and entry.live is not (before.live if before else None):
-                self._versions[entry.live.version] = (entry.live, _texts(name, entry.text))
-                loaded.append(entry.live)
-        self._entries = entries
+        if self._held != before:
+            entries: dict[str, Entry] = {}
+            for name, reading in self._readings(before).items():
+                old = self._entries.get(name)
+                entries[name] = self._entry(name, reading, old)
+                live = entries[name].live
+                if live and live is not (old.live if old else None):
+                    loaded.append(live)
+            self._entries = entries
         self._looked_at = self._monotonic()
         return loaded
 
+    def _readings(self, before: Folder) -> dict[str, Reading]:
+        """Every flow, held against the others: what one file says may concern another."""
+        now = self._held
+        afresh = now.business != before.business
+        if afresh:
+            shown = str(self._folder / f"{BUSINESS}.yaml")
+            self._common = None if now.business is None else read_common(now.business, shown)
+        drafts: dict[str, Draft] = {}
+        for name, raw in now.flows.items():
+            if name in self._drafts and not afresh and raw == before.flows.get(name):
+                drafts[name] = self._drafts[name]
+            else:
+                drafts[name] = prepared(raw, name, str(self._folder / f"{name}.yaml"), self._common)
+        self._drafts = drafts
+        return joined(drafts, now.sounds)
 
-def _files(folder: Path, known: Iterable[str]) -> list[tuple[str, Path]]:
-    """The flows of a folder by name; those already known where it cannot be listed for the moment."""
+    def _entry(self, name: str, reading: Reading, old: Entry | None) -> Entry:
+        raw, live = self._held.flows[name], old.live if old else None
+        if reading.flow is not None:
+            kept = self._kept(reading.flow)
+            version = _version(*_parts(kept))
+            if live is None or live.version != version:
+                live = reading.flow.versioned(version)
+                self._versions[version] = (live, json.dumps(kept, ensure_ascii=False).encode())
+        return Entry(raw, live, reading.diagnostics)
+
+    def _kept(self, flow: Flow) -> dict[str, Any]:
+        """Everything a flow can say: its text, those it can come to, who answers, the sounds it can play."""
+        now = self._held
+        played = {
+            step.file
+            for one in (flow, *flow.others.values())
+            for step in one.steps.values()
+            if isinstance(step, Play) and step.file
+        }
+        kept: dict[str, Any] = {
+            "rules": RULES_VERSION,
+            "name": flow.name,
+            "text": now.flows[flow.name].decode(),
+        }
+        if flow.others:
+            kept["others"] = {name: now.flows[name].decode() for name in sorted(flow.others)}
+        if now.business is not None:
+            kept["business"] = now.business.decode()
+        if played:
+            kept["sounds"] = {name: now.sounds[name].sha256 for name in sorted(played)}
+        return kept
+
+
+def read_folder(folder: Path, shown: Callable[[Path], str] = str) -> FolderRead:
+    """The flows of a folder as they are now, for whoever checks them; nothing is served."""
+    now = held(folder)
+    files = {name: shown(folder / f"{name}.yaml") for name in (*now.flows, BUSINESS)}
+    texts = {files[name]: raw.decode("utf-8", "replace") for name, raw in now.flows.items()}
+    business = None
+    if now.business is not None:
+        texts[files[BUSINESS]] = now.business.decode("utf-8", "replace")
+        business = FlowText(now.business, files[BUSINESS])
+    flows = {name: FlowText(raw, files[name]) for name, raw in now.flows.items()}
+    return FolderRead(read_flows(flows, business, now.sounds), texts)
+
+
+def held(folder: Path, before: Folder | None = None) -> Folder:
+    """What a folder holds now; what it held before where a file cannot be read for the moment."""
+    known = before or Folder()
+    flows: dict[str, bytes] = {}
+    for name in _names(folder, FLOW_FILE, known.flows):
+        raw = _content(folder / f"{name}.yaml")
+        raw = known.flows.get(name) if raw is None else raw
+        if raw is not None and name != BUSINESS:
+            flows[name] = raw
+    business = known.business
+    if BUSINESS in _names(folder, FLOW_FILE, (BUSINESS,)):
+        now = _content(folder / f"{BUSINESS}.yaml")
+        business = business if now is None else now
+    else:
+        business = None
+    return Folder(flows, business, _sounds(folder / SOUNDS, known.sounds))
+
+
+def _names(folder: Path, wanted: re.Pattern[str], known: Iterable[str]) -> list[str]:
+    """The names of a folder's files of one kind; those already known where it cannot be listed just now."""
     try:
-        names = sorted(found[1] for found in map(FLOW_FILE.fullmatch, os.listdir(folder)) if found)
+        return sorted(found[1] for found in map(wanted.fullmatch, os.listdir(folder)) if found)
     except OSError:
-        names = list(known)
-    return [(name, folder / f"{name}.yaml") for name in names]
-
-
-def _read(name: str, path: Path, before: Entry | None) -> Entry | None:
-    """What the file holds now; what it held before where it cannot be read, or has not changed."""
-    raw = _content(path)
-    if raw is None or (before and before.raw == raw):
-        return before
-    reading = read_flow(raw, name, str(path))
-    if reading.flow is None:
-        return Entry(raw, before.live if before else None, reading.diagnostics)
-    version = _version(RULES_VERSION, name, raw.decode())
-    return Entry(raw, reading.flow.versioned(version), reading.diagnostics)
+        return list(known)
 
 
 def _content(path: Path) -> bytes | None:
@@ -164,10 +266,31 @@ def _content(path: Path) -> bytes | None:
         return None
 
 
-def _version(rules: str, name: str, text: str) -> str:
-    parts = (rules, name, text)
+def _sounds(folder: Path, known: Mapping[str, Sound]) -> dict[str, Sound]:
+    """The sounds of a folder; one whose time and size have not changed is not read again."""
+    found: dict[str, Sound] = {}
+    try:
+        names = sorted(name for name in os.listdir(folder) if SOUND_FILE.fullmatch(name))
+        for name in names:
+            status = (folder / name).stat()
+            stamp, before = (status.st_mtime_ns, status.st_size), known.get(name)
+            if before and before.stamp == stamp:
+                found[name] = before
+            else:
+                found[name] = Sound(stamp, hashlib.sha256((folder / name).read_bytes()).hexdigest())
+    except OSError:
+        return found
+    return found
+
+
+def _parts(kept: Mapping[str, Any]) -> list[str]:
+    """What a version is the hash of, in a fixed order."""
+    parts = [str(kept["rules"]), str(kept["name"]), str(kept["text"])]
+    for key in ("others", "sounds"):
+        for name, said in sorted(kept.get(key, {}).items()):
+            parts += [key, str(name), str(said)]
+    return [*parts, BUSINESS, str(kept["business"])] if kept.get("business") is not None else parts
+
+
+def _version(*parts: str) -> str:
     return hashlib.sha256("\0".join(f"{len(part)}:{part}" for part in parts).encode()).hexdigest()
-
-
-def _texts(name: str, text: str) -> bytes:
-    return json.dumps({"rules": RULES_VERSION, "name": name, "text": text}, ensure_ascii=False).encode()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 
+from ivr.bilingual import UNSAID, Language, Sentence
 from ivr.diagnostics import Diagnostic, Label
 from ivr.source import BREAKS
 
@@ -14,24 +15,91 @@ WIDEST = 110
 
 RED, YELLOW, BLUE, BOLD, PLAIN = "\x1b[31;1m", "\x1b[33;1m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
 
+LEVELS = {
+    "error": Sentence(fr="erreur", en="error"),
+    "warning": Sentence(fr="avertissement", en="warning"),
+}
+COLON = Sentence(fr=" :", en=":")
+WHY = Sentence(fr="pourquoi", en="why")
+FIX = Sentence(fr="à faire", en="fix")
+SEE = Sentence(fr="voir", en="see")
 
-def as_text(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], colour: bool = False) -> str:
+
+def as_text(
+    diagnostics: Iterable[Diagnostic],
+    texts: Mapping[str, str],
+    colour: bool = False,
+    language: Language = "en",
+) -> str:
     """Every diagnostic with the lines it is about, the reason and the remedy."""
     lines = {file: BREAKS.split(text) for file, text in texts.items()}
-    return "\n\n".join(_told(one, lines.get(one.file, []), _Paint(colour)) for one in diagnostics)
+    return "\n\n".join("\n".join(_told(one, lines, _Paint(colour), language)) for one in diagnostics)
 
 
-def as_lines(diagnostics: Iterable[Diagnostic]) -> str:
-    """One line each, for editors and for searching."""
+def as_lines(diagnostics: Iterable[Diagnostic], language: Language = "en") -> str:
+    """One line each, for editors; the level is a word for programs, and stays in English."""
     return "\n".join(
-        f"{one.file}:{one.span.line}:{one.span.column}: {one.level}: {one.message} [{one.code} {one.rule}]"
+        f"{one.file}:{one.span.line}:{one.span.column}: {one.level}: "
+        f"{_visible(one.message.told(language))} [{one.code} {one.rule}]"
         for one in diagnostics
     )
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """The same for programs: a list of objects, one for each diagnostic."""
-    return json.dumps([asdict(one) for one in diagnostics], ensure_ascii=False, indent=2)
+    """The same for programs: a list of objects, one for each diagnostic; what is said is `{fr: …, en: …}`."""
+    return json.dumps([_plain(one) for one in diagnostics], ensure_ascii=False, indent=2)
+
+
+def as_github(diagnostics: Iterable[Diagnostic], language: Language = "en") -> str:
+    """Commands that make GitHub show each diagnostic beside its line.
+
+    https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+    """
+    return "\n".join(_command(one, language) for one in diagnostics)
+
+
+def _plain(one: Diagnostic) -> dict[str, object]:
+    labels = [
+        {"place": label.place._asdict(), "words": asdict(label.words), "file": label.file or one.file}
+        for label in one.labels
+    ]
+    said = {name: asdict(getattr(one, name)) for name in ("message", "why", "fix", "see")}
+    return {
+        "code": one.code,
+        "rule": one.rule,
+        "level": one.level,
+        "file": one.file,
+        "at": list(one.at),
+        "span": one.span._asdict(),
+        "labels": labels,
+        **said,
+    }
+
+
+def _command(one: Diagnostic, language: Language) -> str:
+    said = [one.message.told(language)]
+    said += [
+        f"{name.told(language)}{COLON.told(language)} {text.told(language)}"
+        for name, text in ((WHY, one.why), (FIX, one.fix))
+        if text
+    ]
+    place = {
+        "file": one.file,
+        "line": one.span.line,
+        "endLine": one.span.end_line,
+        "col": one.span.column,
+        "endColumn": one.span.end_column,
+        "title": f"{one.code} {one.rule}",
+    }
+    told = ",".join(f"{name}={_escaped(str(value), ',:')}" for name, value in place.items())
+    return f"::{one.level} {told}::{_escaped(chr(10).join(map(_visible, said)))}"
+
+
+def _escaped(text: str, besides: str = "") -> str:
+    """The text as the toolkit escapes it: https://github.com/actions/toolkit, `command.ts`."""
+    for letter in "%\r\n" + besides:
+        text = text.replace(letter, f"%{ord(letter):02X}")
+    return text
 
 
 class _Paint:
@@ -44,43 +112,60 @@ class _Paint:
         return f"{colour}{text}{PLAIN}" if self._colour and text else text
 
 
-def _told(one: Diagnostic, lines: list[str], paint: _Paint) -> str:
-    loud = RED if one.level == "error" else YELLOW
-    labels = (
-        one.labels
-        if any(label.place == one.span for label in one.labels)
-        else (Label(one.span, ""), *one.labels)
-    )
-    shown = sorted({label.place.line for label in labels if label.place.line <= len(lines)})
-    width = len(str(shown[-1])) if shown else 1
-    margin = " " * width
+def _told(
+    one: Diagnostic, texts: Mapping[str, list[str]], paint: _Paint, language: Language
+) -> Iterator[str]:
+    loud, colon = RED if one.level == "error" else YELLOW, COLON.told(language)
+    own = [label for label in one.labels if label.file in ("", one.file)]
+    elsewhere = [label for label in one.labels if label.file not in ("", one.file)]
+    if all(label.place != one.span for label in own):
+        own.insert(0, Label(one.span, UNSAID))
+    lines = texts.get(one.file, [])
+    shown = sorted({label.place.line for label in own if label.place.line <= len(lines)})
+    margin = " " * max(len(str(line)) for line in (*shown, *(label.place.line for label in elsewhere), 1))
     bar = paint(BLUE, margin + " |")
-    said = [
-        f"{paint(loud, f'{one.level}[{one.code}]')}{paint(BOLD, f': {_visible(one.message)}')}",
-        f"{paint(BLUE, margin + '-->')} {one.file}:{one.span.line}:{one.span.column}",
-    ]
+    level = LEVELS[one.level].told(language)
+    yield paint(loud, f"{level}[{one.code}]") + paint(BOLD, f"{colon} {_visible(one.message.told(language))}")
+    yield f"{paint(BLUE, margin + '-->')} {one.file}:{one.span.line}:{one.span.column}"
     if shown:
-        said.append(bar)
+        yield bar
+        yield from _snippet(own, one, lines, shown, (margin, loud, paint, language))
+    for label in elsewhere:
+        there = texts.get(label.file, [])
+        yield f"{paint(BLUE, margin + ':::')} {label.file}:{label.place.line}:{label.place.column}"
+        if label.place.line <= len(there):
+            yield bar
+            yield from _snippet([label], one, there, [label.place.line], (margin, loud, paint, language))
+    notes = [(name, text) for name, text in ((WHY, one.why), (FIX, one.fix), (SEE, one.see)) if text]
+    if (shown or elsewhere) and notes:
+        yield bar
+    for name, text in notes:
+        head = paint(BOLD, f"{name.told(language)}{colon}")
+        yield f"{paint(BLUE, margin + ' =')} {head} {_visible(text.told(language))}"
+
+
+def _snippet(
+    labels: list[Label],
+    one: Diagnostic,
+    lines: list[str],
+    shown: list[int],
+    style: tuple[str, str, _Paint, Language],
+) -> Iterator[str]:
+    margin, loud, paint, language = style
+    bar = paint(BLUE, margin + " |")
     before = None
     for number in shown:
         if before is not None and number > before + 1:
-            said.append(paint(BLUE, "..."))
-        said.append(f"{paint(BLUE, f'{number:>{width}} |')} {_visible(lines[number - 1])[:WIDEST]}".rstrip())
+            yield paint(BLUE, "...")
+        gutter = paint(BLUE, f"{number:>{len(margin)}} |")
+        yield f"{gutter} {_visible(lines[number - 1])[:WIDEST]}".rstrip()
         on_line = [label for label in labels if label.place.line == number]
         for label in sorted(on_line, key=lambda label: label.place, reverse=True):
-            first = label.place == one.span
+            first = label.place == one.span and label.file in ("", one.file)
             marks = _marks(label, len(lines[number - 1]), "^" if first else "-")
-            said.append(f"{bar} {paint(loud if first else BLUE, f'{marks} {label.words}'.rstrip())}")
+            told = f"{marks} {label.words.told(language)}".rstrip()
+            yield f"{bar} {paint(loud if first else BLUE, told)}"
         before = number
-    notes = [("why", one.why), ("fix", one.fix), ("see", one.see)]
-    if shown and any(text for _, text in notes):
-        said.append(bar)
-    said += [
-        f"{paint(BLUE, margin + ' =')} {paint(BOLD, f'{name}:')} {_visible(text)}"
-        for name, text in notes
-        if text
-    ]
-    return "\n".join(said)
 
 
 def _marks(label: Label, length: int, sign: str) -> str:
@@ -92,4 +177,7 @@ def _marks(label: Label, length: int, sign: str) -> str:
 
 def _visible(text: str) -> str:
     """The text without anything that would move the cursor of a terminal."""
-    return "".join(letter if letter.isprintable() else " " if letter == "\t" else "�" for letter in text)
+    return "".join(
+        letter if letter.isprintable() or letter in "\u00a0\u202f" else " " if letter == "\t" else "�"
+        for letter in text
+    )

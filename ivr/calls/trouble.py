@@ -19,7 +19,7 @@ def trouble(flow: Flow | None, fallback: str | None = None, caller_id: str | Non
     """The apology and the transfer to the firm's fallback number; the end of the call where it has none."""
     language, voice = (flow.speaks, flow.voice) if flow else (DEFAULT_LANGUAGE, DEFAULT_VOICE)
     number = (flow.business.fallback if flow else None) or fallback
-    last: Spoken = Connect(number, RINGS, returns=False) if number else HangUp()
+    last: Spoken = Connect((number,), RINGS, returns=False) if number else HangUp()
     actions: tuple[Spoken, ...] = (Say(phrases(language).trouble, language, voice), last)
     return document(actions, Addresses("", "", caller_id))
 

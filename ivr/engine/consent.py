@@ -5,39 +5,29 @@ A consent step starts no recording; it only settles what the caller permits (law
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from ivr.actions import EraseRecordings
-from ivr.engine.state import Permission, Standing, Waiting
-from ivr.engine.turn import Draft, means, sha256
-from ivr.engine.words import spoken_key, spoken_reason
-from ivr.events import Pressed, StayedSilent
-from ivr.facts import (
-    By,
-    Decided,
-    Decision,
-    NoticeCompleted,
-    NoticeCut,
-    NoticeStarted,
-    NotUnderstood,
-    OfferMade,
+from ivr.engine.deciding import GRANTS, Question, decide, no
+from ivr.engine.granting import granted_here
+from ivr.engine.notice import (
+    is_refusable,
+    offer_words,
+    speak_notice,
+    speak_offer,
+    told,
+    window_seconds,
 )
-from ivr.flow import KEYS, Consent, Mode, Purpose, StepName
-
-NOTICE_SILENCE = 1
-"""Seconds after the notice; Twilio then tells us that every word of it was said."""
-
-GRANTS = {
-    Mode.IMPLICIT: Decided.CONTINUED,
-    Mode.OBJECTION: Decided.NOT_OBJECTED,
-    Mode.LEGAL_OBLIGATION: Decided.CONTINUED,
-}
-"""What staying on the line through the window amounts to; in explicit mode it amounts to nothing."""
+from ivr.engine.state import Standing
+from ivr.engine.turn import Draft, means, sha256
+from ivr.engine.window import open_window
+from ivr.engine.withdrawing import withdrawal
+from ivr.events import Pressed, StayedSilent
+from ivr.facts import By, Decided, NoticeCompleted, NoticeCut, NotUnderstood
+from ivr.flow import Consent, Mode, Purpose, StepName
 
 TIMES_A_CUT_NOTICE_IS_REPEATED = 1
-LEAST_WINDOW = 3
-"""Seconds; whatever a flow says, nobody is given less time to refuse (law 4)."""
+TIMES_MORE_IS_SAID = 3
+"""In one step; then its key counts as any key that means nothing there."""
 
 
 def begin(draft: Draft, step: Consent) -> StepName | None:
@@ -48,63 +38,72 @@ def begin(draft: Draft, step: Consent) -> StepName | None:
         if permission.standing is Standing.UNASKED:
             draft.permit(lambda held: replace(held, standing=Standing.UNDECIDED, why_not="campaign"))
         return step.accepted or step.continued
-    if permission.granted and {purpose.name for purpose in asked} <= set(permission.purposes):
+    if permission.granted and {purpose.name for purpose in asked} <= granted_here(draft):
         return step.accepted or step.continued
     if permission.refused_once and step.mode is not Mode.EXPLICIT:
         return step.continued
     draft.state = replace(draft.state, asked=tuple(purpose.name for purpose in asked))
-    _notice(draft, step)
+    speak_notice(draft, step)
     return None
 
 
 def hear_notice(draft: Draft, step: Consent) -> StepName | None:
     """Silence is the notice heard to its end; the refusal key is a refusal; any other key cut it short."""
     if isinstance(draft.event, StayedSilent):
-        draft.facts.append(NoticeCompleted(draft.state.step, draft.state.notice_sha256))
+        draft.facts.append(NoticeCompleted(draft.state.place, draft.state.notice_sha256))
         draft.state = replace(draft.state, unclears=0, silences=0)
-        _offer(draft, step)
+        speak_offer(draft, step)
         return None
     if said := _refusal(draft, step):
-        return _decide(draft, step, _no(step), By.KEY, said)
+        return _decided(draft, step, no(step), By.KEY, said)
+    if _asks_for_more(draft, step):
+        speak_notice(draft, step, more=True)
+        return None
     key = draft.event.key if isinstance(draft.event, Pressed) else ""
-    draft.facts.append(NoticeCut(draft.state.step, key))
+    draft.facts.append(NoticeCut(draft.state.place, key))
     if draft.state.unclears < TIMES_A_CUT_NOTICE_IS_REPEATED:
         draft.state = replace(draft.state, unclears=draft.state.unclears + 1)
-        _notice(draft, step)
+        speak_notice(draft, step)
         return None
-    return _decide(draft, step, Decided.UNCLEAR, By.CUTTING_THE_NOTICE, key)
+    return _decided(draft, step, Decided.UNCLEAR, By.CUTTING_THE_NOTICE, key)
 
 
 def hear_offer(draft: Draft, step: Consent) -> StepName | None:
     """A listed refusal or acceptance decides; silence decides by the mode; anything else is unclear."""
     by = By.KEY if isinstance(draft.event, Pressed) else By.VOICE
     if said := _refusal(draft, step):
-        return _decide(draft, step, _no(step), by, said)
+        return _decided(draft, step, no(step), by, said)
+    if _asks_for_more(draft, step):
+        speak_offer(draft, step, more=True)
+        return None
     if step.mode is Mode.EXPLICIT and (said := means(draft.event, step.accept)):
-        return _decide(draft, step, Decided.ACCEPTED, by, said)
+        return _decided(draft, step, Decided.ACCEPTED, by, said)
     if not isinstance(draft.event, StayedSilent):
         return _not_understood(draft, step)
     if step.mode is not Mode.EXPLICIT:
         if draft.state.unclears:
             # Who said something, even if nobody understood it, did not merely stay on the line (law 4).
-            return _decide(draft, step, Decided.UNCLEAR, By.NOTHING_UNDERSTOOD, "")
-        staying = GRANTS[step.mode] if _refusable(draft, step) else Decided.UNCLEAR
-        return _decide(draft, step, staying, By.STAYING, "")
-    draft.facts.append(NotUnderstood(draft.state.step, "silence"))
+            return _decided(draft, step, Decided.UNCLEAR, By.NOTHING_UNDERSTOOD, "")
+        if not is_refusable(draft, step):
+            return _decided(draft, step, Decided.UNCLEAR, By.STAYING, "")
+        if not window_seconds(step):
+            return open_window(draft, step)
+        return _decided(draft, step, GRANTS[step.mode], By.STAYING, "")
+    draft.facts.append(NotUnderstood(draft.state.place, "silence"))
     if draft.state.silences < (step.silence or step.unclear).again:
         draft.state = replace(draft.state, silences=draft.state.silences + 1)
-        _offer(draft, step)
+        speak_offer(draft, step)
         return None
-    return _decide(draft, step, Decided.SILENT, By.SILENCE, "")
+    return _decided(draft, step, Decided.SILENT, By.SILENCE, "")
 
 
 def _not_understood(draft: Draft, step: Consent) -> StepName | None:
-    draft.facts.append(NotUnderstood(draft.state.step, "unclear"))
+    draft.facts.append(NotUnderstood(draft.state.place, "unclear"))
     if draft.state.unclears < step.unclear.again:
         draft.state = replace(draft.state, unclears=draft.state.unclears + 1)
-        _offer(draft, step)
+        speak_offer(draft, step)
         return None
-    return _decide(draft, step, Decided.UNCLEAR, By.NOTHING_UNDERSTOOD, "")
+    return _decided(draft, step, Decided.UNCLEAR, By.NOTHING_UNDERSTOOD, "")
 
 
 def _asked(draft: Draft, step: Consent) -> tuple[Purpose, ...]:
@@ -115,141 +114,39 @@ def _asked(draft: Draft, step: Consent) -> tuple[Purpose, ...]:
     return tuple(purpose for purpose in recording.open_on(draft.event.at.date()) if purpose.name in names)
 
 
-def _being_asked(draft: Draft) -> tuple[Purpose, ...]:
-    recording = draft.flow.recording
-    return tuple(
-        purpose for purpose in (recording.purposes if recording else ()) if purpose.name in draft.state.asked
-    )
-
-
-def _told(draft: Draft, step: Consent) -> tuple[str, ...]:
-    """The purposes whose reason the notice really speaks: nobody agrees to what they were not told."""
-    words = _notice_words(draft, step)
-    language = draft.flow.speaks
-    return tuple(
-        purpose.name
-        for purpose in _being_asked(draft)
-        if re.search(rf"(?<!\w){re.escape(spoken_reason(purpose, language))}(?!\w)", words)
-    )
-
-
-def _refusable(draft: Draft, step: Consent) -> bool:
-    """Whether a key refuses from the first word on, and the caller was told which (law 4)."""
-    if step.refuse.key not in tuple(KEYS):
-        return False
-    names = {step.refuse.key, spoken_key(step.refuse, draft.flow.speaks)}
-    words = f"{_notice_words(draft, step)} {_offer_words(draft, step)}"
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) for name in names)
-
-
-def _window(step: Consent) -> int:
-    return max(step.window, LEAST_WINDOW)
-
-
-def _notice_words(draft: Draft, step: Consent) -> str:
-    return draft.fill(step.notice, _being_asked(draft), refuse=step.refuse, accept=step.accept)
-
-
-def _notice(draft: Draft, step: Consent) -> None:
-    asked = _being_asked(draft)
-    words = _notice_words(draft, step)
-    digest = sha256(words)
-    draft.state = replace(draft.state, notice_sha256=digest)
-    draft.facts.append(
-        NoticeStarted(
-            step=draft.state.step,
-            words=words,
-            words_sha256=digest,
-            language=draft.flow.speaks,
-            voice=draft.flow.voice,
-            purposes=tuple(purpose.name for purpose in asked),
-            keep={purpose.name: str(purpose.keep) for purpose in asked},
-            mode=step.mode.value,
-            version=draft.flow.version,
-            refuse_key=step.refuse.key or "",
-            refuse_words=step.refuse.words,
-            again=draft.state.unclears,
-        )
-    )
-    draft.listen(Waiting.NOTICE, words, NOTICE_SILENCE)
-
-
-def _offer_words(draft: Draft, step: Consent) -> str:
-    return draft.fill(step.offer, _being_asked(draft), refuse=step.refuse, accept=step.accept)
-
-
-def _offer(draft: Draft, step: Consent) -> None:
-    words = _offer_words(draft, step)
-    by_voice = draft.flow.speech and not draft.state.permission.refused
-    withdraw = draft.flow.recording.withdraw if draft.flow.recording else None
-    heard = (*step.refuse.words, *(step.accept.words if step.accept else ()))
-    draft.facts.append(
-        OfferMade(
-            step=draft.state.step,
-            words=words,
-            words_sha256=sha256(words),
-            language=draft.flow.speaks,
-            voice=draft.flow.voice,
-            window_seconds=_window(step),
-            refuse_key=step.refuse.key or "",
-            refuse_words=step.refuse.words,
-            accept_key=step.accept.key if step.accept else None,
-            accept_words=step.accept.words if step.accept else (),
-            by_voice=by_voice,
-            again=draft.state.silences + draft.state.unclears,
-        )
-    )
-    phrases = (*heard, *(withdraw.words if withdraw else ())) if by_voice else ()
-    draft.listen(Waiting.OFFER, words, _window(step), phrases)
-
-
 def _refusal(draft: Draft, step: Consent) -> str | None:
-    """A refusal in this step's words, or in those the whole flow keeps for withdrawing."""
-    recording = draft.flow.recording
-    return means(draft.event, step.refuse) or means(draft.event, recording.withdraw if recording else None)
+    """A refusal in this step's words, or in those kept for withdrawing."""
+    return means(draft.event, step.refuse) or withdrawal(draft)
 
 
-def _no(step: Consent) -> Decided:
-    return Decided.OBJECTED if step.mode is Mode.OBJECTION else Decided.REFUSED
+def _asks_for_more(draft: Draft, step: Consent) -> bool:
+    """Whether the caller asks for the long notice, which they may do so many times."""
+    if step.more is None or not means(draft.event, step.more.answer):
+        return False
+    if draft.state.times >= TIMES_MORE_IS_SAID:
+        return False
+    draft.state = replace(draft.state, times=draft.state.times + 1)
+    return True
 
 
-def _decide(draft: Draft, step: Consent, value: Decided, by: By, said: str) -> StepName | None:
-    told = _told(draft, step)
-    draft.facts.append(
-        Decision(
-            step=draft.state.step,
-            value=value.value,
-            by=by.value,
-            said=said,
-            mode=step.mode.value,
-            purposes=told,
-            notice_sha256=draft.state.notice_sha256,
-            offer_sha256=sha256(_offer_words(draft, step)),
-            window_seconds=_window(step),
-            language=draft.flow.speaks,
-        )
+def _decided(draft: Draft, step: Consent, value: Decided, by: By, said: str) -> StepName | None:
+    question = Question(
+        flow=draft.flow,
+        inside=draft.state.inside,
+        place=draft.state.place,
+        step=step,
+        told=told(draft, step),
+        offer_sha256=sha256(offer_words(draft, step)),
+        window_seconds=window_seconds(step),
     )
-    if value in (Decided.REFUSED, Decided.OBJECTED):
-        draft.refuse(value.value)
-        if draft.state.recorded:
-            draft.actions.append(EraseRecordings())
-        draft.state = replace(draft.state, must_end=step.mode is Mode.LEGAL_OBLIGATION)
-        return step.refused
-    if value in (Decided.UNCLEAR, Decided.SILENT):
-        draft.permit(lambda held: _undecided(held, value))
-        return step.unclear.then if value is Decided.UNCLEAR else (step.silence or step.unclear).then
-    if told and (value is Decided.ACCEPTED or not draft.state.permission.refused_once):
-        draft.permit(lambda held: _granted(held, told))
-    return step.accepted if value is Decided.ACCEPTED else step.continued
-
-
-def _undecided(held: Permission, value: Decided) -> Permission:
-    if held.standing in (Standing.UNASKED, Standing.UNDECIDED):
-        return replace(held, standing=Standing.UNDECIDED, why_not=value.value)
-    return held
-
-
-def _granted(held: Permission, told: tuple[str, ...]) -> Permission:
-    """What was granted since the last refusal, and now this too."""
-    before = held.purposes if held.granted else ()
-    return Permission(Standing.GRANTED, tuple(dict.fromkeys((*before, *told))), held.refused_once, "purpose")
+    decide(draft, question, value, by, said)
+    match value:
+        case Decided.REFUSED | Decided.OBJECTED:
+            return step.refused
+        case Decided.UNCLEAR:
+            return step.unclear.then
+        case Decided.SILENT:
+            return (step.silence or step.unclear).then
+        case Decided.ACCEPTED:
+            return step.accepted
+    return step.continued

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from ivr.engine.state import CallState
-from ivr.flow import Alternatives, Answer, Ask, Consent, Flow
+from ivr.engine.current import current
+from ivr.engine.state import CallState, Waiting
+from ivr.engine.window import refusing
+from ivr.engine.withdrawing import ways_to_withdraw
+from ivr.flow import Alternatives, Answer, Ask, Collect, Consent, Flow
 
 
 def listed_phrases(flow: Flow, state: CallState) -> tuple[str, ...]:
-    """Every phrase the author listed for this moment, the flow's words for withdrawing included."""
-    step = flow.steps.get(state.step)
+    """Every phrase the author listed for this moment, those for refusing and for withdrawing included."""
+    step = current(flow, state).steps.get(state.step)
     answers: list[Answer | None] = []
     match step:
         case Consent():
-            answers = [step.refuse, step.accept]
+            answers = [step.refuse, step.accept, step.more.answer if step.more else None]
         case Ask():
             answers = [choice.answer for choice in step.choices]
         case Alternatives():
             answers = [offer.answer for offer in step.offers]
+        case Collect() if state.waiting is Waiting.READ_BACK:
+            answers = [step.correct, step.confirm]
+        case Collect() if state.waiting is Waiting.DIGITS:
+            answers = []
         case _:
             return ()
-    answers.append(flow.recording.withdraw if flow.recording else None)
+    answers += [refusing(flow, state), *ways_to_withdraw(flow, state)]
     return tuple(dict.fromkeys(phrase for answer in answers if answer for phrase in answer.words))

@@ -1,4 +1,4 @@
-"""Steps that record, the guard before them, and taking back what was allowed.
+"""Steps that record, and the guard before them.
 
 This is the second of two defences: the proof refuses a flow that could record somebody wrongly;
 here nobody is recorded wrongly by any flow (laws 1 and 2).
@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ivr.actions import Connect, EraseRecordings, TakeMessage
-from ivr.engine.state import Standing, Waiting
-from ivr.engine.turn import Draft, means, sha256
+from ivr.actions import Connect, TakeMessage
+from ivr.engine.giving_up import say_goodbye
+from ivr.engine.granting import granted_here
+from ivr.engine.state import Paused, Standing, Waiting
+from ivr.engine.turn import Draft, sha256
+from ivr.engine.whispering import whispered
+from ivr.engine.window import refuse_late, refusing
+from ivr.engine.withdrawing import withdraw, withdraw_keys
 from ivr.events import MayRecord, MessageLeft, Outcome, Pressed, StayedSilent, TalkEnded
 from ivr.facts import (
     By,
@@ -22,9 +27,9 @@ from ivr.facts import (
     TransferEnded,
     TransferStarted,
     WithdrawalAsked,
-    Withdrawn,
 )
 from ivr.flow import MESSAGE, Purpose, StepName, Transfer, Voicemail
+from ivr.flow.business import RINGS_AT_MOST
 
 STAR = "*"
 """The only key a caller can press while talking: Dial's `hangupOnStar`
@@ -47,17 +52,29 @@ class Verdict:
     missing: bool = False
 
 
-def connect(draft: Draft, step: Transfer) -> None:
+def connect(draft: Draft, step: Transfer) -> StepName | None:
     """Puts the caller through, recorded if and only if everything allows it."""
+    numbers, together = _numbers(draft, step)
+    if not numbers:
+        draft.facts.append(TransferEnded(draft.state.place, Outcome.FAILED.value))
+        return step.failed
     recorded = False
     if step.record:
         wanted = tuple(purpose for purpose in _open(draft) if purpose.name != MESSAGE)
         recorded = _allowed(draft, verdict(draft, wanted), "transfer")
-    draft.facts.append(TransferStarted(draft.state.step, recorded))
+    draft.facts.append(TransferStarted(draft.state.place, recorded))
     draft.end(
         Waiting.RECORDED_TALK if recorded else Waiting.TALK,
-        Connect(step.number, step.rings, recorded, star_ends=recorded and _star_withdraws(draft)),
+        Connect(
+            numbers,
+            step.rings,
+            recorded,
+            star_ends=recorded and _star_withdraws(draft),
+            together=together,
+            whispers=whispered(draft.flow, step) != "",
+        ),
     )
+    return None
 
 
 def hear_talk(draft: Draft, step: Transfer) -> StepName | None:
@@ -65,7 +82,7 @@ def hear_talk(draft: Draft, step: Transfer) -> StepName | None:
     if not isinstance(draft.event, TalkEnded):
         return None
     outcome = draft.event.outcome
-    draft.facts.append(TransferEnded(draft.state.step, outcome.value))
+    draft.facts.append(TransferEnded(draft.state.place, outcome.value))
     if outcome is Outcome.BUSY:
         return step.busy
     if outcome is Outcome.NO_ANSWER:
@@ -83,7 +100,7 @@ def hear_talk(draft: Draft, step: Transfer) -> StepName | None:
 def hear_star(draft: Draft, step: Transfer) -> StepName | None:
     """Only a clear wish to keep the recording keeps it: Twilio does not tell us who ended the talk."""
     if isinstance(draft.event, Pressed) and draft.event.key == KEEP_KEY:
-        draft.facts.append(RecordingKept(draft.state.step))
+        draft.facts.append(RecordingKept(draft.state.place))
         draft.say(draft.phrases.kept)
         return _after(draft, step.next)
     unknown_key = isinstance(draft.event, Pressed) and draft.event.key not in (ERASE_KEY, STAR)
@@ -92,7 +109,7 @@ def hear_star(draft: Draft, step: Transfer) -> StepName | None:
         _ask_about_the_star(draft)
         return None
     by = By.SILENCE if isinstance(draft.event, StayedSilent) else By.KEY
-    _withdraw(draft, by)
+    withdraw(draft, by)
     draft.say(draft.phrases.withdrawn)
     return draft.state.step
 
@@ -103,43 +120,28 @@ def take_message(draft: Draft, step: Voicemail) -> StepName | None:
     if not _allowed(draft, verdict(draft, wanted, for_message=True), "voicemail"):
         return step.unrecorded
     draft.say(step.text)
-    withdraw = _withdraw_key(draft)
-    draft.end(Waiting.MESSAGE, TakeMessage(step.longest, END_OF_MESSAGE + withdraw))
+    live = refusing(draft.entry, draft.state)
+    no_keys = withdraw_keys(draft) + ((live.key or "") if live else "")
+    end_keys = "".join(dict.fromkeys(END_OF_MESSAGE + no_keys))
+    draft.end(Waiting.MESSAGE, TakeMessage(step.longest, end_keys))
     return None
 
 
 def hear_message(draft: Draft, step: Voicemail) -> StepName | None:
-    """The message is kept, unless it was ended by the key that withdraws."""
+    """The message is kept, unless it was ended by a key that says no."""
     if not isinstance(draft.event, MessageLeft):
         return None
     ended_by = draft.event.ended_by
-    draft.facts.append(MessageTaken(draft.state.step, draft.event.seconds, ended_by))
+    draft.facts.append(MessageTaken(draft.state.place, draft.event.seconds, ended_by))
     draft.state = replace(draft.state, recorded=draft.state.recorded or draft.event.seconds > 0)
-    if ended_by and ended_by == _withdraw_key(draft):
-        _withdraw(draft, By.KEY)
+    live = refusing(draft.entry, draft.state)
+    if live and ended_by and ended_by == live.key:
+        return refuse_late(draft, ended_by)
+    if ended_by and ended_by in withdraw_keys(draft):
+        withdraw(draft, By.KEY)
         draft.say(draft.phrases.withdrawn)
         return step.unrecorded
     return _after(draft, step.next)
-
-
-def withdrawal(draft: Draft) -> str | None:
-    """How the caller takes their consent back just now; None when they do not."""
-    recording = draft.flow.recording
-    return means(draft.event, recording.withdraw if recording else None)
-
-
-def withdraw_and_repeat(draft: Draft) -> StepName:
-    """Takes the caller's consent back, tells them so, and asks the same step's question again."""
-    stood = draft.state.permission
-    recorded_or_granted = stood.granted or draft.state.recorded
-    withdraw_as_said(draft)
-    draft.say(draft.phrases.withdrawn if recorded_or_granted else draft.phrases.not_recorded)
-    return draft.state.step
-
-
-def withdraw_as_said(draft: Draft) -> None:
-    """Takes back what the caller allowed, by the key or the words they just used."""
-    _withdraw(draft, By.KEY if isinstance(draft.event, Pressed) else By.VOICE)
 
 
 def verdict(draft: Draft, wanted: tuple[Purpose, ...], *, for_message: bool = False) -> Verdict:
@@ -151,7 +153,10 @@ def verdict(draft: Draft, wanted: tuple[Purpose, ...], *, for_message: bool = Fa
         return Verdict(reason=permission.why_not)
     if draft.state.barred is not MayRecord.YES:
         return Verdict(reason=draft.state.barred.value)
-    agreed = tuple(purpose for purpose in wanted if purpose.name in permission.purposes)
+    if draft.state.paused is not Paused.NO:
+        return Verdict(reason="paused")
+    granted = granted_here(draft)
+    agreed = tuple(purpose for purpose in wanted if purpose.name in granted)
     only_a_message = for_message and all(purpose.name == MESSAGE for purpose in agreed)
     if outside is not MayRecord.YES and (not only_a_message or outside in FOR_EVERY_RECORDING):
         return Verdict(reason=outside.value)
@@ -159,7 +164,7 @@ def verdict(draft: Draft, wanted: tuple[Purpose, ...], *, for_message: bool = Fa
 
 
 def _allowed(draft: Draft, found: Verdict, source: str) -> bool:
-    step = draft.state.step
+    step = draft.state.place
     if found.purposes:
         names = tuple(purpose.name for purpose in found.purposes)
         keep = {purpose.name: str(purpose.keep) for purpose in found.purposes}
@@ -171,34 +176,30 @@ def _allowed(draft: Draft, found: Verdict, source: str) -> bool:
     return False
 
 
+def _numbers(draft: Draft, step: Transfer) -> tuple[tuple[str, ...], bool]:
+    """The numbers to ring, and whether together; none where the team does not exist."""
+    if step.team is None:
+        return (step.number,), False
+    team = draft.flow.teams.get(step.team)
+    return (team.numbers[:RINGS_AT_MOST], team.ring == "together") if team else ((), False)
+
+
 def _open(draft: Draft) -> tuple[Purpose, ...]:
     recording = draft.flow.recording
     return recording.open_on(draft.event.at.date()) if recording else ()
 
 
-def _withdraw_key(draft: Draft) -> str:
-    recording = draft.flow.recording
-    return (recording.withdraw.key or "") if recording and recording.withdraw else ""
-
-
 def _star_withdraws(draft: Draft) -> bool:
-    return _withdraw_key(draft) == STAR
+    return STAR in withdraw_keys(draft)
 
 
 def _ask_about_the_star(draft: Draft) -> None:
     words = draft.phrases.star_question
-    draft.facts.append(WithdrawalAsked(draft.state.step, sha256(words)))
-    draft.listen(Waiting.STAR, words, STAR_WINDOW)
-
-
-def _withdraw(draft: Draft, by: By) -> None:
-    draft.facts.append(Withdrawn(draft.state.step, by.value))
-    draft.actions.append(EraseRecordings())
-    draft.refuse("withdrawn")
+    draft.facts.append(WithdrawalAsked(draft.state.place, sha256(words)))
+    draft.listen(Waiting.STAR, (draft.speech(words),), STAR_WINDOW)
 
 
 def _after(draft: Draft, next_step: StepName | None) -> StepName | None:
     if next_step is None:
-        draft.say(draft.phrases.goodbye)
-        draft.hang_up()
+        say_goodbye(draft)
     return next_step

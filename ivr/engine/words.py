@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ivr.flow import Answer, Flow, Purpose, Span
 
 Language = str
+
+PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
+NO_VALUES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,8 @@ class Phrases:
     sending: str
     trouble: str
     goodbye: str
+    recorded: str
+    unrecorded: str
 
 
 FRENCH = Phrases(
@@ -58,6 +64,8 @@ FRENCH = Phrases(
     sending="Nous vous envoyons un message.",
     trouble="Nous sommes désolés, un incident nous empêche de continuer. Cet appel n'est pas enregistré.",
     goodbye="Merci de votre appel. Au revoir.",
+    recorded="est enregistré",
+    unrecorded="n'est pas enregistré",
 )
 
 ENGLISH = Phrases(
@@ -89,6 +97,8 @@ ENGLISH = Phrases(
     sending="We are sending you a message.",
     trouble="We are sorry, something prevents us from going on. This call is not recorded.",
     goodbye="Thank you for calling. Goodbye.",
+    recorded="is recorded",
+    unrecorded="is not recorded",
 )
 
 
@@ -109,10 +119,13 @@ def filled(
     *,
     refuse: Answer | None = None,
     accept: Answer | None = None,
+    recorded: bool | None = None,
+    values: Mapping[str, str] = NO_VALUES,
 ) -> str:
-    """The text as it is spoken, every placeholder replaced by what it stands for."""
+    """The text as it is spoken, every placeholder replaced by what it stands for, or by nothing."""
     if "{" not in text:
         return text
+    own = phrases(flow.speaks)
     open_purposes = tuple(purposes)
     withdraw = flow.recording.withdraw if flow.recording else None
     meanings = {
@@ -125,8 +138,9 @@ def filled(
         "business.website": flow.business.website or "",
         "business.address": flow.business.address or "",
         "business.privacy_contact": flow.business.privacy_contact or "",
+        "recorded": "" if recorded is None else own.recorded if recorded else own.unrecorded,
     }
-    return re.sub(r"\{([a-z_.]+)\}", lambda found: meanings.get(found[1], found[0]), text)
+    return PLACEHOLDER.sub(lambda found: meanings.get(found[1], values.get(found[1], "")), text)
 
 
 def spoken_reason(purpose: Purpose, language: Language) -> str:

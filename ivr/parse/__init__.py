@@ -1,5 +1,17 @@
-"""The reading room: from the text of a flow to a `Flow`, or to everything that is wrong with it."""
+"""The reading room: from the texts of flows to `Flow`s, or to everything that is wrong with them."""
 
-from ivr.parse.reading import Reading, read_flow
+from ivr.parse.common import Common, read_common
+from ivr.parse.drafts import Draft
+from ivr.parse.reading import FlowText, Reading, joined, prepared, read_flow, read_flows
 
-__all__ = ["Reading", "read_flow"]
+__all__ = [
+    "Common",
+    "Draft",
+    "FlowText",
+    "Reading",
+    "joined",
+    "prepared",
+    "read_common",
+    "read_flow",
+    "read_flows",
+]

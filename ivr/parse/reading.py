@@ -1,17 +1,22 @@
-"""From a text to its flow; the whole of it is read even where parts are wrong."""
+"""From texts to flows that may be served: each text by itself, then held against the rules and the others."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ivr.diagnostics import Diagnostic, in_order
 from ivr.flow import Flow
-from ivr.parse.above import business, recording
-from ivr.parse.fields import Fields, Findings
-from ivr.parse.scalars import dialect, language, step_name, words, yes_or_no
-from ivr.parse.steps import steps
-from ivr.rules import check
-from ivr.source import SourceMap, read_source
+from ivr.parse.allowances import allowed
+from ivr.parse.common import FILE, Common, read_common
+from ivr.parse.drafts import Draft, draft
+from ivr.rules import RULES, check
+from ivr.rules.script import Script
+from ivr.source import SourceMap
+
+ALONE = tuple(rule for rule in RULES if not rule.across)
+TOGETHER = tuple(rule for rule in RULES if rule.across)
 
 
 @dataclass(frozen=True)
@@ -23,32 +28,101 @@ class Reading:
     places: SourceMap
 
 
-def read_flow(text: str | bytes, name: str, file: str = "") -> Reading:
-    """The flow of a text under this name, and everything that is wrong with it; never raises."""
-    source = read_source(text, file)
-    if source.root is None:
-        return Reading(None, source.diagnostics, source.places)
-    found = Findings(source.places, list(source.diagnostics))
-    fields = Fields(source.root, (), found)
-    flow = _flow(fields, name)
-    readable = not found.diagnostics
-    diagnostics = in_order([*found.diagnostics, *check(flow, source.places, whole=readable)])
-    sound = all(diagnostic.level != "error" for diagnostic in diagnostics)
-    return Reading(flow if sound else None, diagnostics, source.places)
+class FlowText(NamedTuple):
+    """A text, and the file it is shown as."""
+
+    text: str | bytes
+    file: str = ""
 
 
-def _flow(fields: Fields, name: str) -> Flow:
-    fields.need("accord", dialect, 1, fix="begin with `accord: 1`")
-    made = Flow(
-        name=name,
-        title=fields.need("title", words, ""),
-        speaks=fields.need("speaks", language, "fr-FR", fix="add `speaks: fr-FR`"),
-        voice=fields.need("voice", words, "", fix="add `voice: Polly.Lea-Neural`"),
-        speech=fields.may("speech", yes_or_no, False),
-        business=business(fields),
-        recording=recording(fields),
-        start=fields.need("start", step_name, "", fix="add `start:` and the name of the first step"),
-        steps=steps(fields),
-    )
-    fields.close()
-    return made
+def read_flow(text: str | bytes, name: str, file: str = "", business: FlowText | None = None) -> Reading:
+    """The flow of a text under this name, and everything that is wrong with it; never raises.
+
+    Where it goes to other flows, nothing is said of them: `read_flows` reads a whole folder.
+    """
+    common = read_common(*business) if business else None
+    return joined({name: prepared(text, name, file, common)}, alone=True)[name]
+
+
+def read_flows(
+    texts: Mapping[str, FlowText],
+    business: FlowText | None = None,
+    sounds: Collection[str] | None = None,
+) -> dict[str, Reading]:
+    """The flows of a folder by their names, each with those it can go to; never raises.
+
+    `business` is the text of `business.yaml`, where the folder has one; `sounds` are the names of the files
+    in its folder `audio`, where that is known.
+    """
+    common = read_common(business.text, business.file or FILE) if business else None
+    drafts = {name: prepared(text, name, file, common) for name, (text, file) in texts.items()}
+    return joined(drafts, sounds)
+
+
+def prepared(text: str | bytes, name: str, file: str, common: Common | None) -> Draft:
+    """A text read by itself, and held against the rules that ask nothing of other flows."""
+    made = draft(text, name, file, common)
+    if made.script is None:
+        return made
+    found = check(made.script, ALONE, whole=made.whole)
+    return replace(made, diagnostics=(*made.diagnostics, *found))
+
+
+def joined(
+    drafts: Mapping[str, Draft], sounds: Collection[str] | None = None, *, alone: bool = False
+) -> dict[str, Reading]:
+    """Flows held against one another; alone, nothing is known of the flows one goes to."""
+    scripts = {name: made.script for name, made in drafts.items() if made.script is not None}
+    if not alone:
+        known, heard = frozenset(drafts), None if sounds is None else frozenset(sounds)
+        scripts = {name: script.among(scripts, known, heard) for name, script in scripts.items()}
+    found = {name: _judged(made, scripts.get(name)) for name, made in drafts.items()}
+    if not alone:
+        _mark_broken(drafts, scripts, found)
+    return {name: _reading(made, found, scripts) for name, made in drafts.items()}
+
+
+def _judged(made: Draft, script: Script | None) -> list[Diagnostic]:
+    if script is None:
+        return list(made.diagnostics)
+    together = check(script, TOGETHER, whole=made.whole)
+    return allowed([*made.diagnostics, *together], made)
+
+
+def _mark_broken(
+    drafts: Mapping[str, Draft], scripts: Mapping[str, Script], found: dict[str, list[Diagnostic]]
+) -> None:
+    """Tells of each flow without errors that it goes to one with some, from one to the next."""
+    rule = tuple(one for one in RULES if one.kind.rule == "broken-flow")
+    broken: frozenset[str] = frozenset()
+    while True:
+        before, broken = broken, frozenset(name for name, said in found.items() if not _sound(said))
+        if broken == before:
+            return
+        for name, script in scripts.items():
+            if name not in broken and not broken.isdisjoint(script.goes_to):
+                found[name] += check(_beside(script, broken), rule, whole=drafts[name].whole)
+
+
+def _beside(script: Script, broken: frozenset[str]) -> Script:
+    return script.among(script.folder, script.known, script.sounds, broken)
+
+
+def _reading(made: Draft, found: Mapping[str, list[Diagnostic]], scripts: Mapping[str, Script]) -> Reading:
+    diagnostics = in_order(found[made.name])
+    if made.flow is None or not _sound(diagnostics):
+        return Reading(None, diagnostics, made.places)
+    others = {name: scripts[name].flow for name in _reachable(made.name, scripts) if name != made.name}
+    return Reading(replace(made.flow, others=others) if others else made.flow, diagnostics, made.places)
+
+
+def _reachable(name: str, scripts: Mapping[str, Script]) -> list[str]:
+    """The flows a call can come to from this one, itself first."""
+    found = [name]
+    for one in found:
+        found += [other for other in scripts[one].goes_to if other in scripts and other not in found]
+    return found
+
+
+def _sound(diagnostics: list[Diagnostic] | tuple[Diagnostic, ...]) -> bool:
+    return all(one.level != "error" for one in diagnostics)

@@ -2,54 +2,132 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
-import zoneinfo
 from collections.abc import Callable
-from datetime import date
 
-from ivr.diagnostics import quoted
-from ivr.flow import KEYS, Span, SpanUnit
+from ivr.bilingual import Sentence
+from ivr.diagnostics import Nearest, listed, quoted
+from ivr.flow import KEYS
+from ivr.rules.numbers import counted
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
+FLOW_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+AUDIO = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\.(mp3|wav)|https://[^\s\"<>]{1,500}")
 E164 = re.compile(r"\+[1-9][0-9]{6,14}")
-DURATION = re.compile(r"([0-9]{1,4}) ?(s|min)")
-KEPT = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?")
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
-UNITS: dict[str, SpanUnit] = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
+
+SPOKEN_FOR = frozenset({"purposes", "keep", "recorded", "business", "refuse", "accept", "withdraw"})
+"""Names that stand for something already, where a text has them between braces."""
 
 
 class Wrong(Exception):
     """A text that does not mean what its key asks for."""
 
-    def __init__(self, message: str, fix: str) -> None:
-        super().__init__(message)
+    def __init__(self, message: Sentence, fix: Sentence) -> None:
+        super().__init__(message.en)
         self.message, self.fix = message, fix
 
 
 def words(text: str) -> str:
     """A text that may not be empty."""
     if not text.strip():
-        raise Wrong("nothing is written here", "write the text, or delete the key")
+        raise Wrong(
+            Sentence(fr="rien n'est écrit ici", en="nothing is written here"),
+            Sentence(fr="écrivez le texte, ou supprimez la clé", en="write the text, or delete the key"),
+        )
     return text
 
 
-def spoken(text: str) -> str:
-    """A text as it is to be spoken, without the line break a block ends with."""
-    return text.strip()
+def spoken(longest: int | None) -> Callable[[str], str]:
+    """A text as it is to be spoken or sent, without the line break it may end with."""
+
+    def read(text: str) -> str:
+        text = text.strip()
+        if longest is not None and len(text) > longest:
+            raise Wrong(
+                Sentence(
+                    fr="le message a {count} caractères", en="the message has {count} characters"
+                ).filled(count=counted(len(text))),
+                Sentence(fr="écrivez-en {most} au plus", en="write at most {most}").filled(
+                    most=counted(longest)
+                ),
+            )
+        return text
+
+    return read
+
+
+def plain_text(longest: int) -> Callable[[str], str]:
+    """Words that a call remembers: few, and without placeholders."""
+
+    def read(text: str) -> str:
+        without_braces(text)
+        if len(text) > longest:
+            raise Wrong(
+                Sentence(fr="{text} a {count} caractères", en="{text} has {count} characters").filled(
+                    text=quoted(text), count=len(text)
+                ),
+                Sentence(fr="écrivez-en {most} au plus", en="write at most {most}").filled(most=longest),
+            )
+        return words(text).strip()
+
+    return read
 
 
 def reason(text: str) -> str:
     """A reason to record, as it is spoken where a notice says `{purposes}`."""
-    if "{" in text or "}" in text:
-        raise Wrong("a reason has no placeholders", "write the words themselves, without braces")
+    without_braces(text)
     return words(text).strip()
 
 
-def step_name(text: str) -> str:
-    """The name of a step, an offer or a choice, where one is named."""
-    return words(text)
+def without_braces(text: str) -> None:
+    """Refuses placeholders."""
+    if "{" in text or "}" in text:
+        raise Wrong(
+            Sentence(
+                fr="rien ne peut être remplacé ici entre accolades",
+                en="nothing between braces is filled in here",
+            ),
+            Sentence(
+                fr="écrivez les mots eux-mêmes, sans accolades",
+                en="write the words themselves, without braces",
+            ),
+        )
+
+
+def flow_name(text: str) -> str:
+    """The name of a flow: that of its file, without `.yaml`."""
+    if FLOW_NAME.fullmatch(text):
+        return text
+    near = text.removesuffix(".yaml").rsplit("/", 1)[-1].lower()
+    raise Wrong(
+        Sentence(fr="{text} n'est pas le nom d'un scénario", en="{text} is not the name of a flow").filled(
+            text=quoted(text)
+        ),
+        WRITE.filled(what=f"`{near}`")
+        if FLOW_NAME.fullmatch(near)
+        else Sentence(
+            fr="écrivez le nom de son fichier, sans `.yaml`", en="write the name of its file, without `.yaml`"
+        ),
+    )
+
+
+def variable(text: str) -> str:
+    """The name of something the call remembers."""
+    if NAME.fullmatch(text) and text not in SPOKEN_FOR:
+        return text
+    if text in SPOKEN_FOR:
+        raise Wrong(
+            Sentence(fr="{text} désigne déjà autre chose", en="{text} stands for something else").filled(
+                text=quoted(text)
+            ),
+            Sentence(fr="choisissez un autre nom", en="choose another name"),
+        )
+    plain = plain_name(text)
+    raise Wrong(
+        Sentence(fr="{text} ne peut pas être un nom", en="{text} cannot be a name").filled(text=quoted(text)),
+        WRITE.filled(what=f"`{plain or 'number'}`"),
+    )
 
 
 def plain_name(name: str) -> str | None:
@@ -60,40 +138,103 @@ def plain_name(name: str) -> str | None:
     return plain if NAME.fullmatch(plain) else None
 
 
+def audio(text: str) -> str:
+    """A file of `flows/audio/`, or an https address."""
+    if AUDIO.fullmatch(text):
+        return text
+    message = Sentence(
+        fr="{text} n'est ni un fichier de `flows/audio/` ni une adresse https",
+        en="{text} is neither a file of `flows/audio/` nor an https address",
+    ).filled(text=quoted(text))
+    if text.startswith("http://"):
+        raise Wrong(
+            message, Sentence(fr="écrivez une adresse en `https://`", en="write an `https://` address")
+        )
+    raise Wrong(
+        message,
+        Sentence(
+            fr="écrivez un nom en `.mp3` ou `.wav`, sans dossier ni accent : `bienvenue.mp3`",
+            en="write a name that ends in `.mp3` or `.wav`, without a folder: `welcome.mp3`",
+        ),
+    )
+
+
 def yes_or_no(text: str) -> bool:
     """`yes` or `no`."""
     if text not in ("yes", "no"):
-        raise Wrong(f"{quoted(text)} is neither yes nor no", "write `yes` or `no`")
+        meant = {"oui": "yes", "true": "yes", "on": "yes", "non": "no", "false": "no", "off": "no"}
+        near = meant.get(text.casefold())
+        raise Wrong(
+            Sentence(fr="{text} n'est ni yes ni no", en="{text} is neither yes nor no").filled(
+                text=quoted(text)
+            ),
+            WRITE.filled(what=f"`{near}`")
+            if near
+            else Sentence(fr="écrivez `yes` ou `no`", en="write `yes` or `no`"),
+        )
     return text == "yes"
 
 
 def key(text: str) -> str:
     """One key of the telephone."""
-    if len(text) != 1 or text not in KEYS:
-        fix = (
-            'write one of 0 to 9, "*" or "#"; the last two need quotes'
-            if not text
-            else "write one of 0 to 9, * or #"
-        )
+    if len(text) == 1 and text in KEYS:
+        return text
+    if not text:
         raise Wrong(
-            f"{quoted(text)} is not a key of the telephone" if text else "no key is written here", fix
+            Sentence(fr="aucune touche n'est écrite ici", en="no key is written here"),
+            Sentence(
+                fr='écrivez un chiffre de 0 à 9, "*" ou "#" ; ces deux derniers veulent des guillemets',
+                en='write one of 0 to 9, "*" or "#"; the last two need quotes',
+            ),
         )
-    return text
+    raise Wrong(
+        Sentence(
+            fr="{text} n'est pas une touche du téléphone", en="{text} is not a key of the telephone"
+        ).filled(text=quoted(text)),
+        Sentence(fr="écrivez un chiffre de 0 à 9, * ou #", en="write one of 0 to 9, * or #"),
+    )
 
 
 def number(text: str) -> str:
     """A telephone number with its country (E.164)."""
     if E164.fullmatch(text):
         return text
-    bare = re.sub(r"[ .()\-]", "", text)
+    bare = re.sub(r"[ .()\-\u00a0\u202f]", "", text)
     if E164.fullmatch(bare):
         raise Wrong(
-            "the number has spaces or signs in it", "write the digits together, with quotes around them"
+            Sentence(
+                fr="le numéro contient des espaces ou des signes", en="the number has spaces or signs in it"
+            ),
+            Sentence(fr='écrivez "{bare}", avec ses guillemets', en='write "{bare}", with its quotes').filled(
+                bare=bare
+            ),
         )
+    in_france = Sentence(fr='en France, écrivez "+33{rest}"', en='in France, write "+33{rest}"')
     if re.fullmatch(r"0[1-9][0-9]{8}", bare):
-        raise Wrong("the number has no country", f'in France, write "+33{bare[1:]}"')
+        raise Wrong(
+            Sentence(fr="le numéro n'a pas de pays", en="the number has no country"),
+            in_france.filled(rest=bare[1:]),
+        )
+    if re.fullmatch(r"[1-9][0-9]{8}", bare):
+        raise Wrong(
+            Sentence(fr="le numéro a perdu son zéro", en="the number has lost its zero"),
+            in_france.filled(rest=bare),
+        )
+    if re.fullmatch(r"(00)?[1-9][0-9]{9,14}", bare):
+        raise Wrong(
+            Sentence(fr="le numéro a perdu son +", en="the number has lost its +"),
+            Sentence(
+                fr='écrivez "+{rest}", avec ses guillemets', en='write "+{rest}", with its quotes'
+            ).filled(rest=bare.removeprefix("00")),
+        )
     raise Wrong(
-        f"{quoted(text)} is not a telephone number", 'write + and the country: "+33199001234", without spaces'
+        Sentence(fr="{text} n'est pas un numéro de téléphone", en="{text} is not a telephone number").filled(
+            text=quoted(text)
+        ),
+        Sentence(
+            fr='écrivez + et le pays : "+33199001234", sans espaces',
+            en='write + and the country: "+33199001234", without spaces',
+        ),
     )
 
 
@@ -102,82 +243,48 @@ def whole(least: int, most: int) -> Callable[[str], int]:
 
     def read(text: str) -> int:
         if not re.fullmatch("[0-9]{1,6}", text) or not least <= int(text) <= most:
-            raise Wrong(f"{quoted(text)} is not a number from {least} to {most}", f"write {least} to {most}")
+            raise Wrong(
+                Sentence(
+                    fr="{text} n'est pas un nombre de {least} à {most}",
+                    en="{text} is not a number from {least} to {most}",
+                ).filled(text=quoted(text), least=least, most=most),
+                Sentence(fr="écrivez {least} à {most}", en="write {least} to {most}").filled(
+                    least=least, most=most
+                ),
+            )
         return int(text)
 
     return read
 
 
-def seconds(least: int, most: int) -> Callable[[str], int]:
-    """A time in seconds or minutes, between two numbers of seconds."""
+def percent(text: str) -> int:
+    """A share of the calls."""
+    if not re.fullmatch("[0-9]{1,3} ?%", text) or int(text.rstrip(" %")) > 100:
+        raise Wrong(
+            Sentence(
+                fr="{text} n'est pas une part des appels", en="{text} is not a share of the calls"
+            ).filled(text=quoted(text)),
+            Sentence(fr="écrivez `20%` : de 0% à 100%", en="write `20%`: 0% to 100%"),
+        )
+    return int(text.rstrip(" %"))
 
-    def read(text: str) -> int:
-        found = DURATION.fullmatch(text)
-        if not found:
-            raise Wrong(f"{quoted(text)} is not a time", "write a number and its unit: `5 s`, `2 min`")
-        length = int(found[1]) * (60 if found[2] == "min" else 1)
-        if not least <= length <= most:
-            raise Wrong(f"{quoted(text)} is out of reach here", f"write {least} s to {most} s")
-        return length
+
+def one_of(known: tuple[str, ...]) -> Callable[[str], str]:
+    """One of a few words."""
+
+    def read(text: str) -> str:
+        if text not in known:
+            raise Wrong(
+                Sentence(
+                    fr="{text} n'est pas un mot connu ici", en="{text} is not a word that is known here"
+                ).filled(text=quoted(text)),
+                Nearest(known).fix(text, WRITE_ONE.filled(words=listed(known))),
+            )
+        return text
 
     return read
 
 
-def kept(text: str) -> Span:
-    """How long something is kept."""
-    found = KEPT.fullmatch(text)
-    if not found:
-        raise Wrong(
-            f"{quoted(text)} is not a length of time", "write it as `6 months`: days, weeks, months or years"
-        )
-    return Span(int(found[1]), UNITS[found[2]])
-
-
-def day(text: str) -> date:
-    """A date."""
-    try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise Wrong(f"{quoted(text)} is not a date", "write year, month and day: `2026-12-01`")
-
-
-def percent(text: str) -> int:
-    """A share of the calls."""
-    if not re.fullmatch("[0-9]{1,3} ?%", text) or int(text.rstrip(" %")) > 100:
-        raise Wrong(f"{quoted(text)} is not a share of the calls", "write `20%`: 0% to 100%")
-    return int(text.rstrip(" %"))
-
-
-def language(text: str) -> str:
-    """The tag of one language (BCP 47)."""
-    if not LANGUAGE.fullmatch(text):
-        raise Wrong(f"{quoted(text)} is not the tag of a language", "write it as `fr-FR` or `en-GB`")
-    return text
-
-
-def country(text: str) -> str:
-    """The two letters of a country."""
-    if not re.fullmatch("[A-Z]{2}", text):
-        raise Wrong(f"{quoted(text)} is not a country", "write its two letters: `FR`")
-    return text
-
-
-def timezone(text: str) -> str:
-    """The name of a time zone."""
-    if text not in _timezones():
-        raise Wrong(f"{quoted(text)} is not a time zone", "write it as `Europe/Paris`")
-    return text
-
-
-def dialect(text: str) -> int:
-    """The dialect of the language; there is one."""
-    if text != "1":
-        raise Wrong(f"{quoted(text)} is not a dialect that is spoken here", "write `accord: 1`")
-    return 1
-
-
-@functools.cache
-def _timezones() -> frozenset[str]:
-    return frozenset(zoneinfo.available_timezones())
+WRITE = Sentence(fr="écrivez {what}", en="write {what}")
+WRITE_AS = Sentence(fr="écrivez-le comme {what}", en="write it as {what}")
+WRITE_ONE = Sentence(fr="écrivez l'un de ces mots : {words}", en="write one of {words}")

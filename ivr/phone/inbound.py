@@ -20,9 +20,11 @@ from ivr.events import (
     StayedSilent,
     TalkEnded,
     TextSent,
+    Typed,
     WentOn,
 )
 from ivr.flow import KEYS
+from ivr.phone.country import country_of
 
 E164 = re.compile(r"\+[1-9]\d{6,14}")
 CALL_ID = re.compile(r"[A-Za-z0-9:_.-]{1,64}")
@@ -34,6 +36,9 @@ there is no number, though it looks like one."""
 
 LONGEST_SPEECH = 500
 """Characters; more is not understood rather than cut, since a part of it may mean the contrary (law 5)."""
+
+MOST_KEYS = 40
+"""Of one answer; no flow asks for half as many."""
 
 OUTCOMES = {
     "completed": Outcome.TALKED,
@@ -99,7 +104,9 @@ def event_of(
     """
     at, may_record = moment.at, moment.may_record
     if waiting is Waiting.CALL:
-        return CallStarted(at, may_record, caller_kind(form), caller_number(form) is not None)
+        number = caller_number(form)
+        country = country_of(number) if number else ""
+        return CallStarted(at, may_record, caller_kind(form), number is not None, country)
     if waiting in (Waiting.TALK, Waiting.RECORDED_TALK):
         return TalkEnded(at, may_record, OUTCOMES.get(form.get("DialCallStatus", ""), Outcome.FAILED))
     if waiting is Waiting.MESSAGE:
@@ -109,6 +116,8 @@ def event_of(
     if waiting is Waiting.DOCUMENT:
         return WentOn(at, may_record)
     if form.get("Digits") or _several(form, "Digits"):
+        if waiting is Waiting.DIGITS:
+            return Typed(at, may_record, _keys(form))
         return Pressed(at, may_record, _key(form))
     speech = form.get("SpeechResult", "")
     if speech or _several(form, "SpeechResult") or _something_heard(form):
@@ -135,6 +144,13 @@ def _key(form: Mapping[str, str]) -> str:
     """The one key that was pressed; nothing for several, for none, and for `hangup`."""
     given = form.get("Digits", "")
     return given if given in tuple(KEYS) and not _several(form, "Digits") else ""
+
+
+def _keys(form: Mapping[str, str]) -> str:
+    """The keys that were typed; nothing where there is anything else among them, or far too many."""
+    given = form.get("Digits", "")
+    only_keys = len(given) <= MOST_KEYS and set(given) <= set(KEYS) and not _several(form, "Digits")
+    return given if only_keys else ""
 
 
 def _seconds(form: Mapping[str, str]) -> int:

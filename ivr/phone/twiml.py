@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from twilio.twiml.voice_response import Dial, Gather, VoiceResponse
 
-from ivr.actions import Action, Connect, GoOn, HangUp, Listen, Say, Spoken, TakeMessage
+from ivr.actions import Action, Connect, GoOn, HangUp, Listen, Play, Say, Spoken, TakeDigits, TakeMessage
 
 CONTENT_TYPE = "text/xml; charset=utf-8"
 OPENING = b'<?xml version="1.0" encoding="UTF-8"?><Response>'
@@ -28,7 +29,8 @@ RECORDING_EVENTS = "in-progress completed absent"
 """`in-progress` is how we learn of a recording that nobody allowed."""
 
 KEPT_FRAGMENTS = 4_096
-"""A fragment depends on the flow and the day, never on who calls: callers cannot crowd one another out."""
+"""A fragment depends on the flow and the day, never on who calls: callers cannot crowd one another out.
+What says something of the caller's own is built anew and not kept."""
 
 MOST_HINTS, LONGEST_HINT = 500, 100
 """https://www.twilio.com/docs/voice/twiml/gather#hints"""
@@ -40,6 +42,7 @@ MESSAGE_SILENCE = 5
 """Seconds of silence that end a voicemail."""
 
 NEXT, RECORDING, CALLER_ID = ("\x01next\x01", "\x01recording\x01", "\x01caller-id\x01")
+WHISPER, AUDIO = ("\x01whisper\x01", "\x01audio\x01")
 """Where an address is filled in. XML cannot carry their first character, so no word is taken for one."""
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -52,6 +55,10 @@ class Addresses:
     next: str
     recording: str
     caller_id: str | None = None
+    whisper: str = ""
+    """Where the document lies that whoever answers a transfer hears first."""
+    audio: str = ""
+    """Where the files of `flows/audio` lie, without a slash at the end."""
 
 
 class TooLarge(ValueError):
@@ -66,11 +73,14 @@ def document(actions: Iterable[Action], addresses: Addresses) -> bytes:
         CALLER_ID: b""
         if addresses.caller_id is None
         else b' callerId="%s"' % _attribute(addresses.caller_id),
+        WHISPER: _attribute(addresses.whisper),
+        AUDIO: _attribute(addresses.audio),
     }
     parts = [OPENING]
     for action in actions:
         if isinstance(action, Spoken):
-            parts += [slots[part] if isinstance(part, str) else part for part in fragment(action)]
+            made_of = built(action) if _is_personal(action) else fragment(action)
+            parts += [slots[part] if isinstance(part, str) else part for part in made_of]
     parts.append(CLOSING)
     made = b"".join(parts)
     if len(made) > LARGEST_DOCUMENT:
@@ -80,12 +90,19 @@ def document(actions: Iterable[Action], addresses: Addresses) -> bytes:
 
 @lru_cache(maxsize=KEPT_FRAGMENTS)
 def fragment(action: Spoken) -> tuple[bytes | str, ...]:
+    """One action as TwiML, built once and kept."""
+    return built(action)
+
+
+def built(action: Spoken) -> tuple[bytes | str, ...]:
     """One action as TwiML, cut where an address is to be filled in."""
     response = VoiceResponse()
     match action:
         case Say():
             _speak(response, action)
-        case Listen():
+        case Play():
+            _play(response, action)
+        case Listen() | TakeDigits():
             response.append(_gather(action))
         case Connect():
             response.append(_dial(action))
@@ -112,10 +129,9 @@ def fragment(action: Spoken) -> tuple[bytes | str, ...]:
             response.hangup()
     inner = re.sub(r"^.*?<Response ?/?>|</Response>$", "", str(response), flags=re.DOTALL)
     inner = inner.replace(f' callerId="{CALLER_ID}"', CALLER_ID)
-    cut = re.split(f"({NEXT}|{RECORDING}|{CALLER_ID})", inner)
-    return tuple(
-        part if part in (NEXT, RECORDING, CALLER_ID) else part.encode("utf-8") for part in cut if part
-    )
+    slots = (NEXT, RECORDING, CALLER_ID, WHISPER, AUDIO)
+    cut = re.split(f"({'|'.join(slots)})", inner)
+    return tuple(part if part in slots else part.encode("utf-8") for part in cut if part)
 
 
 def spoken(words: str) -> str:
@@ -130,7 +146,18 @@ def _speak(parent: VoiceResponse | Gather, say: Say) -> None:
     parent.say(spoken(say.words), voice=spoken(say.voice), language=spoken(say.language))
 
 
-def _gather(action: Listen) -> Gather:
+def _play(parent: VoiceResponse | Gather, play: Play) -> None:
+    elsewhere = play.audio.startswith("https://")
+    parent.play(spoken(play.audio) if elsewhere else f"{AUDIO}/{quote(spoken(play.audio), safe='')}")
+
+
+def _is_personal(action: Spoken) -> bool:
+    said = action.prompt if isinstance(action, Listen | TakeDigits) else (action,)
+    return any(isinstance(each, Say) and each.personal for each in said)
+
+
+def _gather(action: Listen | TakeDigits) -> Gather:
+    most, end_key = (action.most, action.end_key) if isinstance(action, TakeDigits) else (1, "")
     speech: dict[str, object] = {}
     if action.phrases:
         speech = {
@@ -145,14 +172,17 @@ def _gather(action: Listen) -> Gather:
         action=NEXT,
         method="POST",
         timeout=action.seconds,
-        num_digits=1,
-        # Without this, `#` as the first key would count as no input.
-        finish_on_key="",
+        num_digits=most,
+        # Unless this is said, `#` as the first key would count as no input.
+        finish_on_key=spoken(end_key),
         action_on_empty_result=True,
         **speech,
     )
-    for say in action.prompt:
-        _speak(gather, say)
+    for said in action.prompt:
+        if isinstance(said, Play):
+            _play(gather, said)
+        else:
+            _speak(gather, said)
     return gather
 
 
@@ -185,8 +215,12 @@ def _dial(action: Connect) -> Dial:
             "recording_status_callback_event": RECORDING_EVENTS,
             "recording_status_callback_method": "POST",
         }
+    if len(action.numbers) > 1 and not action.together:
+        attributes["sequential"] = True
     dial = Dial(**attributes)
-    dial.number(spoken(action.number))
+    whisper = {"url": WHISPER, "method": "POST"} if action.whispers else {}
+    for number in action.numbers:
+        dial.number(spoken(number), **whisper)
     return dial
 
 

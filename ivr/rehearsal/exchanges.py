@@ -1,4 +1,4 @@
-"""A call played exchange by exchange on the engine alone; its clock moves a second at a time."""
+"""A call played exchange by exchange on the engine alone; its clock moves as words and silences last."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from ivr.actions import Listen
-from ivr.engine import CallState, Turn, Waiting, advance, listed_phrases, opening
+from ivr.actions import Action, Listen, Play, Say, TakeDigits
+from ivr.engine import CallState, Turn, Waiting, advance, listed_phrases, opening, whisper
 from ivr.events import (
     Caller,
     CallStarted,
@@ -20,6 +20,7 @@ from ivr.events import (
     StayedSilent,
     TalkEnded,
     TextSent,
+    Typed,
     WentOn,
 )
 from ivr.flow import KEYS, Flow
@@ -28,6 +29,7 @@ from ivr.hearing import understood
 Move = str
 """What the caller does: a key (`9`), words (`je refuse`), silence (`-`) or hanging up (`!`).
 
+Where digits are asked for: all of them (`123456`), and the `#` that ends a number which may vary (`123#`).
 At a transfer: `talked`, `busy`, `no_answer`, `failed`, or `*` while talking. At a voicemail: the seconds the
 message lasts, with the key that ends it if there is one (`12`, `12#`, `3*`).
 """
@@ -36,8 +38,19 @@ SILENCE, HANG_UP = "-", "!"
 OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 TALKING = frozenset({Waiting.TALK, Waiting.RECORDED_TALK})
 ASKS_THE_CALLER = frozenset(
-    {Waiting.NOTICE, Waiting.OFFER, Waiting.CHOICE, Waiting.ALTERNATIVE, Waiting.STAR, Waiting.MESSAGE}
+    {
+        Waiting.NOTICE,
+        Waiting.OFFER,
+        Waiting.CHOICE,
+        Waiting.ALTERNATIVE,
+        Waiting.DIGITS,
+        Waiting.READ_BACK,
+        Waiting.STAR,
+        Waiting.MESSAGE,
+    }
 )
+CHARACTERS_A_SECOND = 15
+"""How fast words are spoken, about."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +60,8 @@ class Exchange:
     move: Move | None
     event: Event
     turn: Turn
+    whispered: tuple[Action, ...] = ()
+    """What whoever answers a transfer hears before the caller does."""
 
 
 def exchanged(
@@ -56,22 +71,43 @@ def exchanged(
     at: datetime,
     may_record: MayRecord = MayRecord.YES,
     caller: Caller = Caller.NUMBER,
+    country: str = "",
+    ledger_down_from: int | None = None,
 ) -> Iterator[Exchange]:
-    """Plays a call exchange by exchange, asking for each move where one is needed, to its end."""
-    event: Event = CallStarted(at, may_record, caller, can_text=caller is Caller.NUMBER)
+    """Plays a call exchange by exchange, asking for each move where one is needed, to its end.
+
+    `at` is the time of the call where the business is, `country` that of the caller's number.
+    From the turn `ledger_down_from` on the evidence cannot be kept; taking the call is the first.
+    """
+
+    def known(turn: int) -> MayRecord:
+        return MayRecord.LEDGER if ledger_down_from and turn >= ledger_down_from else may_record
+
+    event: Event = CallStarted(at, known(1), caller, caller is Caller.NUMBER, country)
     move: Move | None = None
     state = opening(flow)
     while True:
         turn = advance(flow, state, event)
-        yield Exchange(move, event, turn)
+        yield Exchange(move, event, turn, whisper(flow, turn.state))
         state = turn.state
         if state.waiting is Waiting.END:
             return
-        at += timedelta(seconds=1)
         move = next_move(state) if state.waiting in ASKS_THE_CALLER | TALKING else None
         if move == HANG_UP:
             return
-        event = _event(flow, turn, move, at, may_record)
+        at += _lasted(turn, move)
+        event = _event(flow, turn, move, at, known(state.turn + 1))
+
+
+def _lasted(turn: Turn, move: Move | None) -> timedelta:
+    """How long it takes to hear all that is said, and to wait where the caller does nothing."""
+    spoken = waited = 0
+    for action in turn.actions:
+        prompt = action.prompt if isinstance(action, Listen | TakeDigits) else (action,)
+        spoken += sum(len(said.words) for said in prompt if isinstance(said, Say | Play))
+        if isinstance(action, Listen | TakeDigits) and move == SILENCE:
+            waited = action.seconds
+    return timedelta(seconds=max(1, spoken // CHARACTERS_A_SECOND + waited))
 
 
 def _event(flow: Flow, turn: Turn, move: Move | None, at: datetime, may_record: MayRecord) -> Event:
@@ -84,11 +120,23 @@ def _event(flow: Flow, turn: Turn, move: Move | None, at: datetime, may_record: 
             return TextSent(at, may_record, accepted=True)
         case Waiting.DOCUMENT:
             return WentOn(at, may_record)
-    if move and len(move) == 1 and move in KEYS:
+        case Waiting.DIGITS:
+            if typed := _typed(move or "", turn):
+                return Typed(at, may_record, typed)
+    if move and len(move) == 1 and move in KEYS and turn.state.waiting is not Waiting.DIGITS:
         return Pressed(at, may_record, move)
-    if move and move != SILENCE and _listens_to_speech(turn):
+    if move and move != SILENCE and not set(move) <= set(KEYS) and _listens_to_speech(turn):
         return Spoke(at, may_record, understood(move, listed_phrases(flow, turn.state)))
     return StayedSilent(at, may_record)
+
+
+def _typed(move: Move, turn: Turn) -> str:
+    """The keys that reach us: none before the key that ends them is no input, and words are none."""
+    asked = next(action for action in turn.actions if isinstance(action, TakeDigits))
+    if not set(move) <= set(KEYS):
+        return ""
+    typed = move.partition(asked.end_key)[0] if asked.end_key else move
+    return typed[: asked.most]
 
 
 def _message(move: Move, at: datetime, may_record: MayRecord) -> MessageLeft:
@@ -99,4 +147,4 @@ def _message(move: Move, at: datetime, may_record: MayRecord) -> MessageLeft:
 
 
 def _listens_to_speech(turn: Turn) -> bool:
-    return any(isinstance(action, Listen) and action.phrases for action in turn.actions)
+    return any(isinstance(action, Listen | TakeDigits) and action.phrases for action in turn.actions)

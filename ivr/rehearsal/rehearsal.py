@@ -53,6 +53,7 @@ def rehearse(
     at: datetime,
     may_record: MayRecord = MayRecord.YES,
     caller: Caller = Caller.NUMBER,
+    country: str = "",
 ) -> Rehearsal:
     """Plays the moves in order, each where something is asked of the caller; after the last, silence."""
     coming = deque(moves)
@@ -63,7 +64,9 @@ def rehearse(
             return coming.popleft() if ends_the_talk else Outcome.TALKED.value
         return coming.popleft() if coming else SILENCE
 
-    exchanges = tuple(exchanged(flow, next_move, at=at, may_record=may_record, caller=caller))
+    exchanges = tuple(
+        exchanged(flow, next_move, at=at, may_record=may_record, caller=caller, country=country)
+    )
     return Rehearsal(flow, exchanges, exchanges[-1].turn.state.waiting is not Waiting.END)
 
 

@@ -11,13 +11,14 @@ import importlib.resources
 import pkgutil
 import re
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from ivr.bilingual import Sentence
 from ivr.diagnostics import Diagnostic, Kind, Level
-from ivr.flow import Flow
 from ivr.rules.finding import Finding
-from ivr.source import SourceMap
+from ivr.rules.script import Script
 
 DIALECT = 1
 
@@ -28,9 +29,28 @@ class Rule:
 
     kind: Kind
     page: str
-    find: Callable[[Flow, SourceMap], Iterator[Finding]]
+    find: Callable[[Script], Iterator[Finding]]
     whole: bool
     """Whether it looks along paths, and so waits until every step could be read."""
+    across: bool
+    """Whether it looks at the other flows too, and so waits until all of them are read."""
+    allowed: bool
+    """Whether an author may allow it in a flow, with a reason."""
+
+    @cached_property
+    def title(self) -> Sentence:
+        """What it finds, in one sentence."""
+        return Sentence(fr=_joined(self.section("Titre")), en=self.page.strip().splitlines()[0])
+
+    @cached_property
+    def why(self) -> Sentence:
+        """Why a caller suffers from it."""
+        return Sentence(fr=_joined(self.section("Pourquoi")), en=_joined(self.section("Why")))
+
+    @cached_property
+    def see(self) -> Sentence:
+        """Where its page is."""
+        return page_of(self.kind)
 
     def section(self, name: str) -> str:
         """What stands on its page under `Why`, `Bad`, `Good` or `Law`; empty where that is missing."""
@@ -38,24 +58,37 @@ class Rule:
         return textwrap.dedent(found[1]).strip("\n") if found else ""
 
 
-def check(flow: Flow, places: SourceMap, *, whole: bool = True) -> list[Diagnostic]:
-    """What every rule finds; of a flow that could not be read whole, what rules on single steps find."""
+def check(script: Script, rules: Iterable[Rule], *, whole: bool = True) -> list[Diagnostic]:
+    """What these rules find; of a flow that could not be read whole, what rules on single steps find."""
     return [
-        places.diagnose(
+        script.places.diagnose(
             rule.kind,
             finding.at,
             finding.message,
             here=finding.here,
             on_key=finding.on_key,
             labels=finding.labels,
-            why=finding.why,
+            why=finding.why or _as_clause(rule.why),
             fix=finding.fix,
-            see=f"docs/rules/{rule.kind.rule}.md",
+            see=rule.see,
         )
-        for rule in RULES
+        for rule in rules
         if whole or not rule.whole
-        for finding in rule.find(flow, places)
+        for finding in rule.find(script)
     ]
+
+
+def page_of(kind: Kind) -> Sentence:
+    """Where the page of a kind of mistake is, in each language."""
+    return Sentence(fr=f"docs/regles/{kind.rule}.md", en=f"docs/rules/{kind.rule}.md")
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _as_clause(said: Sentence) -> Sentence:
+    return Sentence(fr=said.fr.removesuffix("."), en=said.en.removesuffix("."))
 
 
 def _rules() -> Iterator[Rule]:
@@ -64,7 +97,14 @@ def _rules() -> Iterator[Rule]:
         if hasattr(drawer, "CODE"):
             level: Level = getattr(drawer, "LEVEL", "error")
             kind = Kind(drawer.CODE, module.name.replace("_", "-"), level)
-            yield Rule(kind, drawer.__doc__ or "", drawer.check, getattr(drawer, "WHOLE", False))
+            yield Rule(
+                kind,
+                drawer.__doc__ or "",
+                drawer.check,
+                whole=getattr(drawer, "WHOLE", False),
+                across=getattr(drawer, "ACROSS", False),
+                allowed=getattr(drawer, "ALLOWED", False),
+            )
 
 
 def _version() -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ivr.diagnostics import Route
-from ivr.flow import Alternatives, Answer, Ask, Consent, Flow, Step
+from ivr.flow import Alternatives, Answer, Ask, Collect, Consent, Flow, Step, values, within
 from ivr.source import SourceMap
 
-REFUSING, ACCEPTING, WITHDRAWING = "refuse", "accept", "withdraw"
+REFUSING, ACCEPTING, WITHDRAWING, MORE = "refuse", "accept", "withdraw", "more"
+LISTENING = (Consent, Ask, Alternatives, Collect)
 
 
 @dataclass(frozen=True)
@@ -29,23 +30,14 @@ class Answered:
 
 def answered(flow: Flow, name: str, step: Step) -> list[Answered]:
     """The answers of a step; none where it does not listen."""
-    at: Route = ("steps", name)
-    found: list[Answered] = []
-    match step:
-        case Consent():
-            found.append(Answered(REFUSING, step.refuse, (*at, "refuse")))
-            if step.accept:
-                found.append(Answered(ACCEPTING, step.accept, (*at, "accept")))
-        case Ask():
-            found += [
-                Answered(choice.name, choice.answer, (*at, "choices", choice.name)) for choice in step.choices
-            ]
-        case Alternatives():
-            found += [
-                Answered(offer.name, offer.answer, (*at, "offers", offer.name)) for offer in step.offers
-            ]
-        case _:
-            return []
+    if not isinstance(step, LISTENING):
+        return []
+    silent = isinstance(step, Collect) and step.read_back is None
+    found = [
+        Answered(one.way[-1], one.value, ("steps", name, *one.way))
+        for one in within(step, (values.Model,))
+        if isinstance(one.value, Answer) and not silent
+    ]
     if flow.recording and flow.recording.withdraw:
         found.append(Answered(WITHDRAWING, flow.recording.withdraw, ("recording", "withdraw")))
     return found

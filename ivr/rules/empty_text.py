@@ -18,29 +18,32 @@ Good:
         next: bye
       bye:
         hang_up:
+
+Titre: Une étape n'a rien à dire.
+
+Pourquoi: l'appelant n'entendrait rien, et ne saurait pas que c'est à lui.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.bilingual import Sentence
 from ivr.diagnostics import quoted
-from ivr.flow import Flow
 from ivr.rules.finding import Finding
-from ivr.rules.spoken import spoken
-from ivr.source import SourceMap
+from ivr.rules.script import Script
+from ivr.source import Text
 
 CODE = "T502"
 
+MESSAGE = Sentence(fr="{key} de {step} n'a pas de mots", en="{key} of {step} has no words")
+FIX = Sentence(fr="écrivez ce qui est dit", en="write what is said")
 
-def check(flow: Flow, places: SourceMap) -> Iterator[Finding]:
+
+def check(script: Script) -> Iterator[Finding]:
     """Every empty text that is written down."""
-    for one in spoken(flow):
-        if not one.text.strip() and one.at in places:
-            yield Finding(
-                one.at,
-                f"{quoted(str(one.at[-1]))} of {quoted(str(one.at[1]))} has no words",
-                why="the caller would hear nothing, and not know that it is their turn",
-                fix="write what is said",
-                on_key=True,
-            )
+    for one in script.told:
+        written = script.places.get(one.at) if not one.text else None
+        if isinstance(written, Text) and not written.value.strip():
+            key, step = quoted(str(one.at[-1])), quoted(str(one.at[1]))
+            yield Finding(one.at, MESSAGE.filled(key=key, step=step), FIX, on_key=True)

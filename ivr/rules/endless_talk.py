@@ -24,65 +24,58 @@ Good:
         silence: {again: 1, then: goodbye}
       goodbye:
         hang_up: Goodbye.
+
+Titre: Des étapes qui ne font que parler se suivent en rond.
+
+Pourquoi: l'appelant entendrait sans fin les mêmes mots, sans pouvoir répondre.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.bilingual import Sentence
 from ivr.diagnostics import quoted
-from ivr.flow import Flow, Say, StepName, Text, edges
 from ivr.rules.finding import Finding
-from ivr.source import SourceMap
+from ivr.rules.paths import rounds
+from ivr.rules.script import Script
+from ivr.rules.talk import Place, talk
 
 CODE = "W204"
 WHOLE = True
+ACROSS = True
 SHOWN = 6
 
-
-def check(flow: Flow, places: SourceMap) -> Iterator[Finding]:
-    """Every round of steps none of which listens."""
-    talking = {name: edges(step) for name, step in flow.steps.items() if isinstance(step, Say | Text)}
-    for ring in _rings(_in_rounds(talking)):
-        shown = [*ring[:SHOWN], *(["…"] if len(ring) > SHOWN else []), ring[0]]
-        yield Finding(
-            ("steps", ring[0]),
-            f"{quoted(ring[0])} leads round to itself and never listens",
-            why=f"the caller would hear {' -> '.join(shown)} again and again",
-            fix="let one of these steps ask, or lead on to another step",
-            here="the round begins here",
-            on_key=True,
-        )
+MESSAGE = Sentence(
+    fr="{step} revient à son point de départ sans jamais écouter",
+    en="{step} leads round to itself and never listens",
+)
+WHY = Sentence(
+    fr="l'appelant entendrait {path} encore et encore", en="the caller would hear {path} again and again"
+)
+FIX = Sentence(
+    fr="faites poser une question par l'une de ces étapes, ou menez à une autre",
+    en="let one of these steps ask, or lead on to another step",
+)
+HERE = Sentence(fr="la ronde commence ici", en="the round begins here")
 
 
-def _rings(talking: dict[StepName, tuple[StepName, ...]]) -> Iterator[list[StepName]]:
-    """Rounds no two of which share a step."""
-    met: set[StepName] = set()
-    for begin in talking:
-        path: dict[StepName, None] = {}
-        name = begin
-        while name not in met:
-            met.add(name)
-            path[name] = None
-            name = next(after for after in talking[name] if after in talking)
-        if name in path:
-            walked = list(path)
-            yield walked[walked.index(name) :]
+def check(script: Script) -> Iterator[Finding]:
+    """Every round of steps none of which listens; one through several flows is told in the first of them."""
+    own = script.flow.name
+    graph, either = talk(script)
+    for ring in rounds(graph, either):
+        if min(name for name, _ in ring) != own:
+            continue
+        first = next(index for index, (name, _) in enumerate(ring) if name == own)
+        turned = [*ring[first:], *ring[:first]]
+        begin = turned[0][1]
+        shown = [*turned[:SHOWN], *([None] if len(turned) > SHOWN else []), turned[0]]
+        path = " -> ".join("…" if place is None else _named(place, own) for place in shown)
+        message, why = MESSAGE.filled(step=quoted(begin)), WHY.filled(path=path)
+        yield Finding(("steps", begin), message, FIX, why, here=HERE, on_key=True)
 
 
-def _in_rounds(talking: dict[StepName, tuple[StepName, ...]]) -> dict[StepName, tuple[StepName, ...]]:
-    """What is left when steps that lead out of the talk are taken away, and those that only lead to them."""
-    before: dict[StepName, list[StepName]] = {name: [] for name in talking}
-    open_ways = {name: sum(after in talking for after in afters) for name, afters in talking.items()}
-    for name, afters in talking.items():
-        for after in afters:
-            if after in before:
-                before[after].append(name)
-    leaving = [name for name, ways in open_ways.items() if not ways]
-    for name in leaving:
-        for earlier in before[name]:
-            open_ways[earlier] -= 1
-            if not open_ways[earlier]:
-                leaving.append(earlier)
-    left = set(talking) - set(leaving)
-    return {name: afters for name, afters in talking.items() if name in left}
+def _named(place: Place, own: str) -> str:
+    flow, step = place
+    return step if flow == own else f"{flow}:{step}"

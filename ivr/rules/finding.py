@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ivr.bilingual import UNSAID, Sentence
 from ivr.diagnostics import Label, Route
 
 
@@ -12,10 +13,11 @@ class Finding:
     """A mistake at a route."""
 
     at: Route
-    message: str
-    why: str = ""
-    fix: str = ""
-    here: str = ""
+    message: Sentence
+    fix: Sentence = UNSAID
+    why: Sentence = UNSAID
+    """What the rule's own page says, unless it is said here."""
+    here: Sentence = UNSAID
     """A few words beneath the place."""
     on_key: bool = False
     labels: tuple[Label, ...] = ()

@@ -24,27 +24,45 @@ Good:
         silence: bye
       bye:
         hang_up: Goodbye.
+
+Titre: Une même touche a deux sens à une même étape.
+
+Pourquoi: l'appelant n'aurait que l'un des deux, sans pouvoir savoir lequel.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.bilingual import Sentence
 from ivr.diagnostics import Label, quoted
-from ivr.flow import KEYS, Flow
-from ivr.rules.answered import WITHDRAWING, Answered, answered, same_meaning
+from ivr.flow import KEYS
+from ivr.rules.answered import WITHDRAWING, Answered, same_meaning
 from ivr.rules.finding import Finding
-from ivr.source import SourceMap
+from ivr.rules.live import answers_live
+from ivr.rules.script import Script
 
 CODE = "L402"
 
+MESSAGE = Sentence(
+    fr="la touche `{key}` veut dire à la fois {first} et {second} à {step}",
+    en="the key `{key}` means both {first} and {second} at {step}",
+)
+ANOTHER_KEY = Sentence(
+    fr='donnez une autre touche à l\'un des deux : "{free}" est libre',
+    en='give one of them another key: "{free}" is free',
+)
+WORDS = Sentence(fr="donnez des mots à l'un des deux", en="give one of them words")
+AGAIN = Sentence(fr="encore ici", en="again here")
+FIRST = Sentence(fr="d'abord ici", en="first here")
 
-def check(flow: Flow, places: SourceMap) -> Iterator[Finding]:
-    """Every key that two answers of one step share, the key for withdrawing included."""
-    for name, step in flow.steps.items():
-        answers = answered(flow, name, step)
+
+def check(script: Script) -> Iterator[Finding]:
+    """Every key that two answers of one step share, those that are live from elsewhere included."""
+    places = script.places
+    for name, live in answers_live(script):
         # A withdrawal stands at the top of the flow, so the step that takes its key is what is shown.
-        answers.sort(key=lambda one: one.meaning != WITHDRAWING)
+        answers = sorted(live, key=lambda one: one.meaning != WITHDRAWING)
         taken: dict[str, Answered] = {}
         for one in answers:
             key = one.answer.key
@@ -52,19 +70,14 @@ def check(flow: Flow, places: SourceMap) -> Iterator[Finding]:
                 continue
             other = taken.setdefault(key, one)
             if other is not one and not same_meaning(one, other):
-                free = next((free for free in KEYS[1:] + "0" if free not in _keys(answers)), None)
-                both = f"{quoted(other.meaning)} and {quoted(one.meaning)}"
+                keys = {answer.answer.key for answer in answers}
+                free = next((free for free in KEYS[1:] + "0" if free not in keys), None)
                 yield Finding(
                     (*one.at, "key"),
-                    f"the key `{key}` means both {both} at {quoted(name)}",
-                    why="the caller would get only one of them",
-                    fix=f'give one of them another key: "{free}" is free'
-                    if free
-                    else "give one of them words",
-                    here="again here",
-                    labels=(Label(places.value((*other.at, "key")), "first here"),),
+                    MESSAGE.filled(
+                        key=key, first=quoted(other.meaning), second=quoted(one.meaning), step=quoted(name)
+                    ),
+                    ANOTHER_KEY.filled(free=free) if free else WORDS,
+                    here=AGAIN,
+                    labels=(Label(places.value((*other.at, "key")), FIRST),),
                 )
-
-
-def _keys(answers: list[Answered]) -> set[str | None]:
-    return {one.answer.key for one in answers}

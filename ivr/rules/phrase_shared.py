@@ -26,45 +26,60 @@ Good:
         silence: bye
       bye:
         hang_up: Goodbye.
+
+Titre: Les mêmes mots ont deux sens à une même étape.
+
+Pourquoi: l'appelant serait conduit à l'un des deux seulement, sans pouvoir savoir lequel.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.bilingual import Sentence
 from ivr.diagnostics import Label, Route, quoted
-from ivr.flow import Flow
 from ivr.hearing import normalised
-from ivr.rules.answered import ACCEPTING, REFUSING, WITHDRAWING, Answered, answered, same_meaning
+from ivr.rules.answered import ACCEPTING, REFUSING, WITHDRAWING, Answered, same_meaning
 from ivr.rules.finding import Finding
-from ivr.source import SourceMap
+from ivr.rules.live import answers_live
+from ivr.rules.script import Script
 
 CODE = "L403"
 
+MESSAGE = Sentence(
+    fr="{phrase} veut dire à la fois {first} et {second} à {step}",
+    en="{phrase} means both {first} and {second} at {step}",
+)
+FIX = Sentence(fr="gardez-le d'un seul côté", en="keep it on one side only")
+AGAIN = Sentence(fr="encore ici", en="again here")
+FIRST = Sentence(fr="d'abord ici", en="first here")
 
-def check(flow: Flow, places: SourceMap) -> Iterator[Finding]:
+
+def check(script: Script) -> Iterator[Finding]:
     """Every phrase two answers of one step share, but for yes and no, which have a rule of their own."""
-    for name, step in flow.steps.items():
-        answers = sorted(answered(flow, name, step), key=lambda one: one.meaning != WITHDRAWING)
+    places = script.places
+    for name, live in answers_live(script):
         heard: dict[str, tuple[Answered, Route]] = {}
-        for one in answers:
+        for one in sorted(live, key=lambda one: one.meaning != WITHDRAWING):
+            if not one.answer.words:
+                continue
             for at, phrase in one.phrases(places):
                 same = normalised(phrase)
                 if not same:
                     continue
                 other, first = heard.setdefault(same, (one, at))
-                if (
-                    other is one
-                    or same_meaning(one, other)
-                    or {one.meaning, other.meaning} == {REFUSING, ACCEPTING}
-                ):
+                meanings = {one.meaning, other.meaning}
+                if other is one or same_meaning(one, other) or meanings == {REFUSING, ACCEPTING}:
                     continue
-                both = f"{quoted(other.meaning)} and {quoted(one.meaning)}"
                 yield Finding(
                     at,
-                    f"{quoted(phrase)} means both {both} at {quoted(name)}",
-                    why="the caller would be led to only one of them",
-                    fix="keep it on one side only",
-                    here="again here",
-                    labels=(Label(places.value(first), "first here"),),
+                    MESSAGE.filled(
+                        phrase=quoted(phrase),
+                        first=quoted(other.meaning),
+                        second=quoted(one.meaning),
+                        step=quoted(name),
+                    ),
+                    FIX,
+                    here=AGAIN,
+                    labels=(Label(places.value(first), FIRST),),
                 )

@@ -34,38 +34,48 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: Regulation (EU) 2016/679, Article 5(1)(b) and (e): https://eur-lex.europa.eu/eli/reg/2016/679/oj
+
+Titre: Une étape enregistre ou demande à enregistrer, mais le scénario ne dit pas dans quel but.
+
+Pourquoi: aucun avis ne pourrait donner ses raisons à l'appelant, et personne ne saurait quand effacer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.bilingual import Sentence
 from ivr.diagnostics import quoted
-from ivr.flow import Consent, Flow, Transfer, Voicemail
+from ivr.flow import Consent, Transfer, Voicemail
 from ivr.rules.finding import Finding
-from ivr.source import SourceMap
+from ivr.rules.script import Script
 
 CODE = "C303"
 
+MESSAGE = Sentence(
+    fr="{step} {does}, mais le scénario n'a pas de partie `recording`",
+    en="{step} {does}, but the flow has no `recording` section",
+)
+RECORDS = Sentence(fr="enregistre", en="records")
+ASKS = Sentence(fr="demande à enregistrer", en="asks to record")
+FIX = Sentence(
+    fr="ajoutez `recording:` avec `purposes:` au-dessus des étapes",
+    en="add `recording:` with `purposes:` above the steps",
+)
 
-def check(flow: Flow, places: SourceMap) -> Iterator[Finding]:
+
+def check(script: Script) -> Iterator[Finding]:
     """Every step that needs the section `recording`, where there is none."""
-    if ("recording",) in places:
+    if ("recording",) in script.places:
         return
-    for name, step in flow.steps.items():
+    for name, step in script.flow.steps.items():
         match step:
             case Transfer(record=True):
-                key, does = "record", "records"
+                key, does = "record", RECORDS
             case Voicemail():
-                key, does = "voicemail", "records"
+                key, does = "voicemail", RECORDS
             case Consent():
-                key, does = "consent", "asks to record"
+                key, does = "consent", ASKS
             case _:
                 continue
-        yield Finding(
-            ("steps", name, key),
-            f"{quoted(name)} {does}, but the flow has no `recording` section",
-            why="no notice could tell callers the reasons, and nobody would know when to delete",
-            fix="add `recording:` with `purposes:` above the steps",
-            on_key=True,
-        )
+        yield Finding(("steps", name, key), MESSAGE.filled(step=quoted(name), does=does), FIX, on_key=True)

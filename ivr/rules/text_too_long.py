@@ -13,29 +13,40 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: Twilio, error 13521: https://www.twilio.com/docs/api/errors/13521
+
+Titre: Un texte est plus long que ce que lit la voix.
+
+Pourquoi: la voix s'arrête sur une erreur, et l'appelant n'entend rien.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.bilingual import Sentence
 from ivr.diagnostics import quoted
-from ivr.flow import LONGEST_TEXT, Flow
+from ivr.flow import Text
 from ivr.rules.finding import Finding
-from ivr.rules.spoken import spoken
-from ivr.source import SourceMap
+from ivr.rules.numbers import counted
+from ivr.rules.script import Script
+from ivr.rules.voices import longest_text
 
 CODE = "T501"
 
+MESSAGE = Sentence(fr="un texte de {step} a {count} caractères", en="a text of {step} has {count} characters")
+WHY = Sentence(
+    fr="la voix en lit {most} au plus, et l'on en écoute moins",
+    en="the voice reads {most} at most, and callers listen to fewer",
+)
+FIX = Sentence(
+    fr="raccourcissez-le, ou passez à un second `say`", en="shorten it, or lead on to a second `say`"
+)
 
-def check(flow: Flow, places: SourceMap) -> Iterator[Finding]:
+
+def check(script: Script) -> Iterator[Finding]:
     """Every spoken text of more characters than the voice takes."""
-    for one in spoken(flow):
-        if len(one.text) > LONGEST_TEXT:
-            yield Finding(
-                one.at,
-                f"a text of {quoted(str(one.at[1]))} has {len(one.text):,} characters",
-                why=f"the voice reads {LONGEST_TEXT:,} at most, and callers listen to fewer",
-                fix="shorten it, or lead on to a second `say`",
-                on_key=True,
-            )
+    most = longest_text(script.flow.voice)
+    for one in script.told:
+        if len(one.text) > most and not isinstance(one.step, Text):
+            message = MESSAGE.filled(step=quoted(str(one.at[1])), count=counted(len(one.text)))
+            yield Finding(one.at, message, FIX, WHY.filled(most=counted(most)), on_key=True)

@@ -32,45 +32,58 @@ Good:
         unrecorded: bye
       bye:
         hang_up: Goodbye.
+
+Titre: Une étape nomme une finalité que le scénario ne déclare pas.
+
+Pourquoi: personne ne pourrait dire combien de temps un enregistrement fait pour elle est gardé.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.bilingual import Sentence
 from ivr.diagnostics import Nearest, Route, quoted
-from ivr.flow import Consent, Flow, Voicemail
+from ivr.flow import Consent, Voicemail
 from ivr.rules.finding import Finding
-from ivr.source import SourceMap
+from ivr.rules.script import Script
 
 CODE = "C304"
 
+MESSAGE = Sentence(
+    fr="{step} sert la finalité {purpose}, que le scénario ne déclare pas",
+    en="{step} is for the purpose {purpose}, which the flow does not declare",
+)
+FIX = Sentence(
+    fr="déclarez-la sous `recording.purposes` : {declaration}",
+    en="declare it under `recording.purposes`: {declaration}",
+)
+HERE = Sentence(fr="non déclarée", en="not declared")
 
-def check(flow: Flow, places: SourceMap) -> Iterator[Finding]:
+
+def check(script: Script) -> Iterator[Finding]:
     """Every purpose a step names and `recording.purposes` does not."""
-    if ("recording",) not in places:
+    if ("recording",) not in script.places:
         return
-    declared = places.names(("recording", "purposes"))
+    declared = script.places.names(("recording", "purposes"))
     nearest = Nearest(declared)
-    for at, purpose in _named(flow, places):
+    for at, purpose in _named(script):
         if purpose and purpose not in declared:
+            declaration = quoted(purpose + ": {keep: 30 days}")
             yield Finding(
                 at,
-                f"{quoted(str(at[1]))} is for the purpose {quoted(purpose)}, which the flow does not declare",
-                why="nobody could be told how long what is recorded for it is kept",
-                fix=nearest.fix(
-                    purpose, f"declare it under `recording.purposes`: {quoted(purpose + ': {keep: 30 days}')}"
-                ),
-                here="not declared",
+                MESSAGE.filled(step=quoted(str(at[1])), purpose=quoted(purpose)),
+                nearest.fix(purpose, FIX.filled(declaration=declaration)),
+                here=HERE,
             )
 
 
-def _named(flow: Flow, places: SourceMap) -> Iterator[tuple[Route, str]]:
-    for name, step in flow.steps.items():
+def _named(script: Script) -> Iterator[tuple[Route, str]]:
+    for name, step in script.flow.steps.items():
         at = ("steps", name, "purpose")
         if isinstance(step, Voicemail):
-            yield (at if at in places else ("steps", name, "voicemail")), step.purpose
+            yield (at if at in script.places else ("steps", name, "voicemail")), step.purpose
         elif isinstance(step, Consent):
             for index, purpose in enumerate(step.purposes):
                 one: Route = ("steps", name, "purposes", index)
-                yield (one if one in places else one[:-1]), purpose
+                yield (one if one in script.places else one[:-1]), purpose

@@ -12,32 +12,38 @@ Good:
     steps:
       bye:
         hang_up: "{business.name} says goodbye."
+
+Titre: Des mots entre accolades ne désignent rien.
+
+Pourquoi: l'appelant entendrait les mots entre accolades.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.diagnostics import Nearest, quoted
-from ivr.flow import Flow
+from ivr.bilingual import Sentence
+from ivr.diagnostics import Nearest, listed, quoted
 from ivr.rules.finding import Finding
-from ivr.rules.placeholders import KNOWN, braced
-from ivr.rules.spoken import spoken
-from ivr.source import SourceMap
+from ivr.rules.placeholders import KNOWN, braced, remembered
+from ivr.rules.script import Script
 
 CODE = "P601"
+ACROSS = True
+
+MESSAGE = Sentence(fr="{word} ne désigne rien", en="{word} stands for nothing")
+FIX = Sentence(fr="écrivez l'un de ces mots : {every}", en="write one of {every}")
 
 
-def check(flow: Flow, places: SourceMap) -> Iterator[Finding]:
-    """Every placeholder no one knows."""
-    nearest = Nearest(f"{{{known}}}" for known in KNOWN)
-    every = ", ".join(f"`{{{known}}}`" for known in KNOWN)
-    for one in spoken(flow):
+def check(script: Script) -> Iterator[Finding]:
+    """Every placeholder no one knows, and that no flow lets a call remember."""
+    flows = [one.flow for one in script.folder.values()] or [script.flow]
+    known = (*KNOWN, *sorted(remembered(flows)))
+    nearest = Nearest(f"{{{word}}}" for word in known)
+    every = listed(f"{{{word}}}" for word in known)
+    for one in script.told:
         for word in braced(one.text):
-            if word not in KNOWN:
-                yield Finding(
-                    one.at,
-                    f"{quoted('{' + word + '}')} stands for nothing",
-                    why="the caller would hear the words between the braces",
-                    fix=nearest.fix("{" + word + "}", f"write one of {every}"),
-                )
+            if word not in known:
+                written = "{" + word + "}"
+                fix = nearest.fix(written, FIX.filled(every=every))
+                yield Finding(one.at, MESSAGE.filled(word=quoted(written)), fix)

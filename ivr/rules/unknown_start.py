@@ -12,28 +12,34 @@ Good:
     steps:
       welcome:
         hang_up: Good morning, we are closed.
+
+Titre: Le scénario commence à une étape qui n'existe pas.
+
+Pourquoi: chaque appelant entendrait des excuses.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.bilingual import Sentence
 from ivr.diagnostics import Nearest, quoted
-from ivr.flow import Flow
 from ivr.rules.finding import Finding
-from ivr.source import SourceMap
+from ivr.rules.script import Script
 
 CODE = "W203"
 
+MESSAGE = Sentence(
+    fr="le scénario commence à {start}, mais aucune étape ne porte ce nom",
+    en="the flow starts at {start}, but there is no step of that name",
+)
+FIX = Sentence(fr="écrivez le nom de la première étape", en="write the name of the first step")
+HERE = Sentence(fr="pas d'étape de ce nom", en="no such step")
 
-def check(flow: Flow, places: SourceMap) -> Iterator[Finding]:
+
+def check(script: Script) -> Iterator[Finding]:
     """The start, if no step has its name."""
-    names = places.names(("steps",))
-    if flow.start and flow.start not in names:
-        yield Finding(
-            ("start",),
-            f"the flow starts at {quoted(flow.start)}, but there is no step of that name",
-            why="every caller would hear an apology",
-            fix=Nearest(names).fix(flow.start, "write the name of the first step"),
-            here="no such step",
-        )
+    start, names = script.flow.start, script.places.names(("steps",))
+    if start and names and start not in names:
+        fix = Nearest(names).fix(start, FIX)
+        yield Finding(("start",), MESSAGE.filled(start=quoted(start)), fix, here=HERE)

@@ -20,73 +20,47 @@ Good:
         next: goodbye
       goodbye:
         hang_up: Goodbye.
+
+Titre: Une étape mène à une étape qui n'existe pas.
+
+Pourquoi: l'appelant entendrait des excuses, et l'appel s'arrêterait là.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.diagnostics import Nearest, Route, quoted
-from ivr.flow import Alternatives, Ask, Consent, Flow, Retry, Say, Step, Text, Transfer, Voicemail
+from ivr.bilingual import Sentence
+from ivr.diagnostics import Nearest, quoted
+from ivr.flow import Alternatives, edges_within
+from ivr.flow.values import Again
 from ivr.rules.finding import Finding
-from ivr.source import SourceMap
+from ivr.rules.script import Script
 
 CODE = "W201"
 
+MESSAGE = Sentence(
+    fr="{step} mène à {target}, mais aucune étape ne porte ce nom",
+    en="{step} leads to {target}, but there is no step of that name",
+)
+FIX = Sentence(
+    fr="écrivez une étape {target}, ou menez à une étape qui existe",
+    en="write a step {target}, or lead to one that is there",
+)
+HERE = Sentence(fr="pas d'étape de ce nom", en="no such step")
 
-def check(flow: Flow, places: SourceMap) -> Iterator[Finding]:
-    """Every edge to a name that no step has."""
+
+def check(script: Script) -> Iterator[Finding]:
+    """Every edge to a name that no step has; silence at alternatives may lead to an offer."""
+    places = script.places
     names = set(places.names(("steps",)))
-    nearest = Nearest(places.names(("steps",)))
-    for name, step in flow.steps.items():
-        offers = {offer.name for offer in step.offers} if isinstance(step, Alternatives) else set()
-        for way, target in _written(step):
-            at = ("steps", name, *way)
-            if not target or target in names or (way[-1] in RETRIES and target in offers):
+    nearest = Nearest(names)
+    for name, step in script.flow.steps.items():
+        offers = {offer.name for offer in step.offers} if isinstance(step, Alternatives) else set[str]()
+        for way, target, kind in edges_within(step):
+            if not target or target in names or (isinstance(kind, Again) and target in offers):
                 continue
-            if way[-1] in RETRIES and (*at, "then") in places:
-                at = (*at, "then")
-            if at in places:
-                yield Finding(
-                    at,
-                    f"{quoted(name)} leads to {quoted(target)}, but there is no step of that name",
-                    why="the caller would hear an apology, and the call would end there",
-                    fix=nearest.fix(target, f"write a step {quoted(target)}, or lead to one that is there"),
-                    here="no such step",
-                )
-
-
-RETRIES = ("silence", "unclear")
-
-
-def _written(step: Step) -> Iterator[tuple[Route, str | None]]:
-    match step:
-        case Say():
-            yield ("next",), step.next
-        case Consent():
-            yield ("continued",), step.continued
-            yield ("accepted",), step.accepted
-            yield ("refused",), step.refused
-        case Alternatives():
-            for offer in step.offers:
-                yield ("offers", offer.name, "next"), offer.next
-        case Ask():
-            for choice in step.choices:
-                yield ("choices", choice.name, "next"), choice.next
-        case Transfer():
-            yield ("next",), step.next
-            yield ("busy",), step.busy
-            yield ("no_answer",), step.no_answer
-            yield ("failed",), step.failed
-        case Voicemail():
-            yield ("next",), step.next
-            yield ("unrecorded",), step.unrecorded
-        case Text():
-            yield ("next",), step.next
-            yield ("failed",), step.failed
-        case _:
-            pass
-    for word in RETRIES:
-        retry = getattr(step, word, None)
-        if isinstance(retry, Retry):
-            yield (word,), retry.then
+            at = ("steps", name, *way)
+            if at in places or (way[-1] == "then" and at[:-1] in places):
+                fix = nearest.fix(target, FIX.filled(target=quoted(target)))
+                yield Finding(at, MESSAGE.filled(step=quoted(name), target=quoted(target)), fix, here=HERE)

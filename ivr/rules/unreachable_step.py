@@ -18,35 +18,38 @@ Good:
         next: goodbye
       goodbye:
         hang_up: Goodbye.
+
+Titre: Aucun appel ne peut arriver à une étape.
+
+Pourquoi: on l'a écrite pour des appelants, et aucun ne l'entendra.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.bilingual import Sentence
 from ivr.diagnostics import quoted
-from ivr.flow import Flow
 from ivr.rules.finding import Finding
-from ivr.rules.paths import reached
-from ivr.source import SourceMap
+from ivr.rules.script import Script
 
 CODE = "W202"
 LEVEL = "warning"
 WHOLE = True
+ALLOWED = True
+
+MESSAGE = Sentence(fr="aucun appel ne peut arriver à {step}", en="no call can come to {step}")
+FIX = Sentence(
+    fr="menez-y depuis une autre étape, ou supprimez-la", en="lead to it from another step, or delete it"
+)
+HERE = Sentence(fr="rien ne mène ici", en="nothing leads here")
 
 
-def check(flow: Flow, places: SourceMap) -> Iterator[Finding]:
+def check(script: Script) -> Iterator[Finding]:
     """Every step no path from the start comes to."""
-    if flow.start not in flow.steps:
+    if script.flow.start not in script.flow.steps:
         return
-    met = set(reached(flow, [flow.start]))
-    for name in flow.steps:
+    met = set(script.reached(script.flow.start))
+    for name in script.flow.steps:
         if name not in met:
-            yield Finding(
-                ("steps", name),
-                f"no call can come to {quoted(name)}",
-                why="someone wrote it for callers, and none will ever hear it",
-                fix="lead to it from another step, or delete it",
-                here="nothing leads here",
-                on_key=True,
-            )
+            yield Finding(("steps", name), MESSAGE.filled(step=quoted(name)), FIX, here=HERE, on_key=True)

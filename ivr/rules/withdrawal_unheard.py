@@ -45,35 +45,45 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: Regulation (EU) 2016/679, Article 7(3): https://eur-lex.europa.eu/eli/reg/2016/679/oj
+
+Titre: Pendant une conversation enregistrée, la touche prévue ne peut pas arrêter l'enregistrement.
+
+Pourquoi: pendant que deux personnes parlent, le réseau téléphonique n'entend que l'étoile.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.bilingual import Sentence
 from ivr.diagnostics import Label, quoted
-from ivr.flow import Flow, Transfer
+from ivr.flow import Transfer
 from ivr.rules.finding import Finding
-from ivr.source import SourceMap
+from ivr.rules.script import Script
 
 CODE = "C305"
 LEVEL = "warning"
 
+MESSAGE = Sentence(
+    fr="l'appelant ne peut pas arrêter l'enregistrement pendant que {step} le met en relation",
+    en="the caller cannot stop the recording while {step} connects them",
+)
+FIX = Sentence(
+    fr='écrivez `withdraw: {key: "*"}` sous `recording`', en='write `withdraw: {key: "*"}` under `recording`'
+)
+HERE = Sentence(fr="enregistré ici", en="recorded here")
+UNHEARD = Sentence(fr="pas entendue pendant une conversation", en="not heard during a talk")
 
-def check(flow: Flow, places: SourceMap) -> Iterator[Finding]:
+
+def check(script: Script) -> Iterator[Finding]:
     """Every recorded transfer, where withdrawing is not the star."""
-    if flow.recording is None or (flow.recording.withdraw and flow.recording.withdraw.key == "*"):
+    recording = script.flow.recording
+    if recording is None or (recording.withdraw and recording.withdraw.key == "*"):
         return
     at = ("recording", "withdraw", "key")
-    labels = (Label(places.value(at), "not heard during a talk"),) if at in places else ()
-    for name, step in flow.steps.items():
+    labels = (Label(script.places.value(at), UNHEARD),) if at in script.places else ()
+    for name, step in script.flow.steps.items():
         if isinstance(step, Transfer) and step.record:
             # Twilio, hangupOnStar: https://www.twilio.com/docs/voice/twiml/dial
-            yield Finding(
-                ("steps", name, "record"),
-                f"the caller cannot stop the recording while {quoted(name)} connects them",
-                why="while two people talk, the telephone network hears only the star",
-                fix='write `withdraw: {key: "*"}` under `recording`',
-                here="recorded here",
-                labels=labels,
-            )
+            message = MESSAGE.filled(step=quoted(name))
+            yield Finding(("steps", name, "record"), message, FIX, here=HERE, labels=labels)

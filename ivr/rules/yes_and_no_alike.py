@@ -37,38 +37,48 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: Regulation (EU) 2016/679, Article 4(11): https://eur-lex.europa.eu/eli/reg/2016/679/oj
+
+Titre: Les mêmes mots disent oui et non à une même question.
+
+Pourquoi: on ne devine jamais un oui.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivr.bilingual import Sentence
 from ivr.diagnostics import Label, quoted
-from ivr.flow import Consent, Flow
+from ivr.flow import Consent
 from ivr.hearing import normalised
-from ivr.rules.answered import ACCEPTING, REFUSING, answered
+from ivr.rules.answered import ACCEPTING, REFUSING
 from ivr.rules.finding import Finding
-from ivr.source import SourceMap
+from ivr.rules.script import Script
 
 CODE = "C306"
 
+MESSAGE = Sentence(
+    fr="{phrase} dit à la fois oui et non à {step}", en="{phrase} says both yes and no at {step}"
+)
+FIX = Sentence(fr="gardez-le d'un seul côté", en="keep it on one side only")
+NO = Sentence(fr="un non ici", en="a no here")
+YES = Sentence(fr="un oui ici", en="a yes here")
 
-def check(flow: Flow, places: SourceMap) -> Iterator[Finding]:
+
+def check(script: Script) -> Iterator[Finding]:
     """Every phrase that both accepts and refuses."""
-    for name, step in flow.steps.items():
-        if not isinstance(step, Consent):
-            continue
-        own = {one.meaning: one for one in answered(flow, name, step)}
-        if ACCEPTING not in own:
+    places = script.places
+    for name, answers in script.answers.items():
+        own = {one.meaning: one for one in answers}
+        if not isinstance(script.flow.steps[name], Consent) or ACCEPTING not in own:
             continue
         yes = {normalised(phrase): at for at, phrase in own[ACCEPTING].phrases(places)}
         for at, phrase in own[REFUSING].phrases(places):
             if (same := normalised(phrase)) and same in yes:
                 yield Finding(
                     at,
-                    f"{quoted(phrase)} says both yes and no at {quoted(name)}",
-                    why="a yes may never be guessed",
-                    fix="keep it on one side only",
-                    here="a no here",
-                    labels=(Label(places.value(yes[same]), "a yes here"),),
+                    MESSAGE.filled(phrase=quoted(phrase), step=quoted(name)),
+                    FIX,
+                    here=NO,
+                    labels=(Label(places.value(yes[same]), YES),),
                 )

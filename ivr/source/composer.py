@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
+from ivr.bilingual import Sentence
 from ivr.diagnostics import Place, quoted
 from ivr.source.letters import BREAKS
 from ivr.source.places import START
 from ivr.source.trouble import worded
 from ivr.source.unreadable import (
+    BEGIN,
     DEEP,
     EMPTY,
     NOT_A_MAPPING,
     NOT_YAML,
+    QUOTE,
     SEVERAL,
     SHARED,
+    SPLIT,
     TOO_LARGE,
     UNQUOTED,
     Unreadable,
@@ -34,8 +37,10 @@ class Composer:
 
     def __init__(self, text: str) -> None:
         self._lines = BREAKS.split(text)
-        self._events: Iterator[Any] = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        self._values = 0
+        self._next = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text).get_event
+        self._left = MOST_VALUES
+        self.keys_repeat = False
+        """Whether some mapping has a key twice."""
 
     def root(self) -> Map:
         try:
@@ -43,113 +48,145 @@ class Composer:
         except yaml.MarkedYAMLError as trouble:
             raise worded(trouble, self._lines) from None
         except yaml.YAMLError as trouble:
-            raise Unreadable(NOT_YAML, START, f"this is not YAML: {str(trouble).splitlines()[0]}") from None
+            raise Unreadable(
+                NOT_YAML, START, _NOT_YAML.filled(problem=str(trouble).splitlines()[0])
+            ) from None
 
     def _document(self) -> Map:
-        next(self._events)
-        started = next(self._events)
+        self._next()
+        started = self._next()
         if isinstance(started, yaml.StreamEndEvent):
-            raise Unreadable(
-                EMPTY, START, "the flow is empty", fix="begin with `accord: 1`; docs/first-flow.md shows how"
-            )
+            raise Unreadable(EMPTY, START, _EMPTY, fix=BEGIN)
         if started.version or started.tags:
-            raise Unreadable(
-                UNQUOTED, self._place(started), "a line begins with `%`", fix="put quotes around the text"
-            )
-        first = next(self._events)
+            raise Unreadable(UNQUOTED, self._place(started), _PERCENT, fix=QUOTE)
+        first = self._next()
         root = self._value(first, 0)
-        next(self._events)
-        after = next(self._events)
+        self._next()
+        after = self._next()
         if isinstance(after, yaml.DocumentStartEvent):
-            raise Unreadable(
-                SEVERAL,
-                self._place(after),
-                "a second document begins here",
-                why="a file holds one flow",
-                fix="delete the line `---`, or move what follows to a file of its own",
-            )
+            raise Unreadable(SEVERAL, self._place(after), _SECOND, why=_ONE_FLOW, fix=_ONE_DOCUMENT)
         if isinstance(root, Text) and not root.value and not root.quoted:
-            raise Unreadable(
-                EMPTY, START, "the flow is empty", fix="begin with `accord: 1`; docs/first-flow.md shows how"
-            )
+            raise Unreadable(EMPTY, START, _EMPTY, fix=BEGIN)
         if not isinstance(root, Map):
-            raise Unreadable(
-                NOT_A_MAPPING,
-                self._place(first),
-                "a flow is written as keys and values",
-                fix="begin with `accord: 1`; docs/first-flow.md shows how",
-            )
+            raise Unreadable(NOT_A_MAPPING, self._place(first), _KEYS_AND_VALUES, fix=BEGIN)
         return root
 
     def _value(self, event: Any, depth: int) -> Value:
-        self._values += 1
-        if self._values > MOST_VALUES:
-            raise Unreadable(
-                TOO_LARGE,
-                self._place(event),
-                f"the text holds more than {MOST_VALUES:,} values",
-                fix="split the script into several flows",
-            )
-        self._refuse_sharing(event)
-        if isinstance(event, yaml.ScalarEvent):
-            return Text(event.value, self._place(event), event.style not in (None, ""))
+        self._left -= 1
+        if self._left < 0:
+            raise Unreadable(TOO_LARGE, self._place(event), _TOO_MANY, fix=SPLIT)
+        kind = type(event)
+        if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
+            raise self._sharing(event)
+        if kind is yaml.ScalarEvent:
+            start, end = event.start_mark, event.end_mark
+            row, column = start.line, start.column
+            if end.line == row:
+                width = end.column - column or 1
+                place = Place(row + 1, column + 1, row + 1, column + 1 + width)
+            else:
+                place = self._first_line(row, column)
+            return Text(event.value, place, bool(event.style))
         if depth >= DEEPEST:
-            raise Unreadable(
-                DEEP,
-                self._place(event),
-                f"values stand more than {DEEPEST} deep inside one another",
-                fix="a step of a flow needs four levels; see docs/flow-reference.md",
-            )
-        if isinstance(event, yaml.SequenceStartEvent):
-            return List(tuple(self._sequence(depth + 1)), self._place(event))
-        return Map(tuple(self._pairs(depth + 1)), self._place(event))
+            raise Unreadable(DEEP, self._place(event), _DEEP, fix=_FOUR_LEVELS)
+        start = event.start_mark
+        place = Place(start.line + 1, start.column + 1, start.line + 1, start.column + 2)
+        if kind is yaml.MappingStartEvent:
+            return self._mapping(place, depth + 1)
+        values = []
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            values.append(self._value(event, depth + 1))
+        return List(tuple(values), place)
 
-    def _sequence(self, depth: int) -> Iterator[Value]:
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            yield self._value(event, depth)
-
-    def _pairs(self, depth: int) -> Iterator[tuple[Text, Value]]:
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+    def _mapping(self, place: Place, depth: int) -> Map:
+        items = []
+        while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._value(event, depth)
-            if not isinstance(key, Text):
-                raise Unreadable(
-                    UNQUOTED,
-                    self._place(event),
-                    "a list or a mapping stands where a key belongs",
-                    fix="put quotes around a text that has braces or brackets",
-                )
+            if type(key) is not Text:
+                raise Unreadable(UNQUOTED, self._place(event), _KEY_EXPECTED, fix=_QUOTE_BRACES)
             if key.value == "<<" and not key.quoted:
-                raise Unreadable(
-                    SHARED, key.place, "merge keys are not read", fix="write the keys out where they belong"
-                )
-            yield key, self._value(next(self._events), depth)
+                raise Unreadable(SHARED, key.place, _MERGE, fix=_WRITE_OUT)
+            items.append((key, self._value(self._next(), depth)))
+        made = Map(tuple(items), place)
+        self.keys_repeat = self.keys_repeat or len(made.keyed) < len(items)
+        return made
 
-    def _refuse_sharing(self, event: Any) -> None:
+    def _sharing(self, event: Any) -> Unreadable:
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            raise Unreadable(
+            return Unreadable(
                 SHARED,
                 self._place(event),
-                f"`{sign}` begins an anchor or an alias here",
-                why="what a caller hears must be read where it stands",
-                fix=f'put quotes around it: "{sign}…", or write the value out',
+                _SHARED.filled(sign=sign),
+                why=_READ_WHERE_IT_STANDS,
+                fix=_QUOTE_SIGN.filled(sign=sign),
             )
-        if event.tag is not None:
-            raise Unreadable(
-                SHARED,
-                self._place(event),
-                f"{quoted(str(event.tag))} is read as a tag",
-                fix="put quotes around a text that begins with `!`",
-            )
+        return Unreadable(SHARED, self._place(event), _TAG.filled(tag=quoted(str(event.tag))), fix=_QUOTE_TAG)
 
     def _place(self, event: Any) -> Place:
         start, end = event.start_mark, event.end_mark
-        if isinstance(event, yaml.ScalarEvent):
-            if end.line == start.line:
-                return Place(
-                    start.line + 1, start.column + 1, end.line + 1, max(end.column, start.column + 1) + 1
-                )
-            # The end of a scalar of several lines is marked after the line breaks behind it.
-            width = len(self._lines[start.line].rstrip()) if start.line < len(self._lines) else 0
-            return Place(start.line + 1, start.column + 1, start.line + 1, max(width, start.column + 1) + 1)
-        return Place(start.line + 1, start.column + 1, start.line + 1, start.column + 2)
+        if not isinstance(event, yaml.ScalarEvent):
+            return Place(start.line + 1, start.column + 1, start.line + 1, start.column + 2)
+        if end.line != start.line:
+            return self._first_line(start.line, start.column)
+        return Place(start.line + 1, start.column + 1, end.line + 1, max(end.column, start.column + 1) + 1)
+
+    def _first_line(self, row: int, column: int) -> Place:
+        # The end of a scalar of several lines is marked after the line breaks behind it.
+        width = len(self._lines[row].rstrip()) if row < len(self._lines) else 0
+        return Place(row + 1, column + 1, row + 1, max(width, column + 1) + 1)
+
+
+_NOT_YAML = Sentence(fr="ce n'est pas du YAML : {problem}", en="this is not YAML: {problem}")
+_EMPTY = Sentence(fr="le scénario est vide", en="the flow is empty")
+_PERCENT = Sentence(fr="une ligne commence par `%`", en="a line begins with `%`")
+_SECOND = Sentence(fr="un second document commence ici", en="a second document begins here")
+_ONE_FLOW = Sentence(fr="un fichier contient un seul scénario", en="a file holds one flow")
+_ONE_DOCUMENT = Sentence(
+    fr="supprimez la ligne `---`, ou mettez la suite dans un fichier à elle",
+    en="delete the line `---`, or move what follows to a file of its own",
+)
+_KEYS_AND_VALUES = Sentence(
+    fr="un scénario s'écrit avec des clés et des valeurs", en="a flow is written as keys and values"
+)
+_TOO_MANY = Sentence(
+    fr=f"le texte contient plus de {MOST_VALUES // 1000} 000 valeurs",
+    en=f"the text holds more than {MOST_VALUES:,} values",
+)
+_DEEP = Sentence(
+    fr=f"plus de {DEEPEST} valeurs sont emboîtées l'une dans l'autre",
+    en=f"values stand more than {DEEPEST} deep inside one another",
+)
+_FOUR_LEVELS = Sentence(
+    fr="quatre niveaux suffisent à une étape ; voir docs/langage.md",
+    en="a step of a flow needs four levels; see docs/flow-reference.md",
+)
+_KEY_EXPECTED = Sentence(
+    fr="une liste ou des clés se trouvent là où l'on attend une clé",
+    en="a list or a mapping stands where a key belongs",
+)
+_QUOTE_BRACES = Sentence(
+    fr="mettez entre guillemets droits un texte qui contient des accolades ou des crochets",
+    en="put quotes around a text that has braces or brackets",
+)
+_MERGE = Sentence(fr="les clés `<<` ne sont pas lues", en="merge keys are not read")
+_WRITE_OUT = Sentence(
+    fr="écrivez les clés à l'endroit où elles servent", en="write the keys out where they belong"
+)
+_SHARED = Sentence(
+    fr="ici, `{sign}` fait un renvoi à un autre endroit du fichier",
+    en="`{sign}` begins an anchor or an alias here",
+)
+_READ_WHERE_IT_STANDS = Sentence(
+    fr="ce que l'on entend doit pouvoir se lire à sa place",
+    en="what a caller hears must be read where it stands",
+)
+_QUOTE_SIGN = Sentence(
+    fr='mettez-le entre guillemets droits : "{sign}…", ou écrivez la valeur en entier',
+    en='put quotes around it: "{sign}…", or write the value out',
+)
+_TAG = Sentence(fr="{tag} est lu comme une étiquette de YAML", en="{tag} is read as a tag")
+_QUOTE_TAG = Sentence(
+    fr="mettez entre guillemets droits un texte qui commence par `!`",
+    en="put quotes around a text that begins with `!`",
+)

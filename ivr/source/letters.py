@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ivr.bilingual import Sentence
 from ivr.diagnostics import Place
 from ivr.source.places import START
-from ivr.source.unreadable import CONTROL, NOT_UTF8, TAB, TOO_LARGE, Unreadable
+from ivr.source.unreadable import CONTROL, NOT_UTF8, SPLIT, TAB, TOO_LARGE, Unreadable
 
 LARGEST_TEXT = 512_000
 """Bytes."""
@@ -20,12 +21,7 @@ TABBED = re.compile("^ *\t[ \t]*\\S", re.MULTILINE)
 def decoded(text: str | bytes) -> str:
     size = len(text) if isinstance(text, bytes) else len(text.encode("utf-8", "replace"))
     if size > LARGEST_TEXT:
-        raise Unreadable(
-            TOO_LARGE,
-            START,
-            f"the text is longer than {LARGEST_TEXT // 1000} kB",
-            fix="split the script into several flows",
-        )
+        raise Unreadable(TOO_LARGE, START, _TOO_LONG, fix=SPLIT)
     if isinstance(text, bytes):
         text = _from_utf8(text)
     text = text.removeprefix("\ufeff")
@@ -33,16 +29,17 @@ def decoded(text: str | bytes) -> str:
         raise Unreadable(
             CONTROL,
             _place_after(text[: bad.start()]),
-            f"the control character U+{ord(bad[0]):04X} stands here",
-            why="no voice can say it, and no editor shows it",
-            fix="delete it",
+            _CONTROL.filled(code=f"U+{ord(bad[0]):04X}"),
+            why=_UNSEEN,
+            fix=_DELETE,
         )
     if bad := TABBED.search(text):
         raise Unreadable(
             TAB,
             _place_after(text[: bad.start() + bad[0].index("\t")]),
-            "the line is indented with a tab",
-            fix="indent with spaces",
+            _TABBED,
+            why=_DIFFERENT_WIDTHS,
+            fix=_SPACES,
         )
     return text
 
@@ -54,12 +51,39 @@ def _from_utf8(raw: bytes) -> str:
         raise Unreadable(
             NOT_UTF8,
             _place_after(raw[: trouble.start].decode("utf-8")),
-            f"the byte 0x{raw[trouble.start]:02x} is not UTF-8",
-            why="letters with accents would be read aloud as something else",
-            fix="save the file as UTF-8",
+            _NOT_UTF8.filled(byte=f"0x{raw[trouble.start]:02x}"),
+            why=_ACCENTS,
+            fix=_SAVE,
         ) from None
 
 
 def _place_after(before: str) -> Place:
     lines = BREAKS.split(before)
     return Place(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
+
+
+_TOO_LONG = Sentence(
+    fr=f"le texte dépasse {LARGEST_TEXT // 1000} ko", en=f"the text is longer than {LARGEST_TEXT // 1000} kB"
+)
+_CONTROL = Sentence(
+    fr="le caractère de contrôle {code} se trouve ici", en="the control character {code} stands here"
+)
+_UNSEEN = Sentence(
+    fr="aucune voix ne le dit, et aucun éditeur ne le montre",
+    en="no voice can say it, and no editor shows it",
+)
+_DELETE = Sentence(fr="supprimez-le", en="delete it")
+_TABBED = Sentence(
+    fr="le retrait de cette ligne est fait d'une tabulation", en="the line is indented with a tab"
+)
+_DIFFERENT_WIDTHS = Sentence(
+    fr="une tabulation n'a pas la même largeur partout, et le retrait dit ce qui va ensemble",
+    en="a tab is not as wide everywhere, and indentation says what belongs together",
+)
+_SPACES = Sentence(fr="faites le retrait avec des espaces", en="indent with spaces")
+_NOT_UTF8 = Sentence(fr="l'octet {byte} n'est pas de l'UTF-8", en="the byte {byte} is not UTF-8")
+_ACCENTS = Sentence(
+    fr="les lettres accentuées seraient lues autrement à haute voix",
+    en="letters with accents would be read aloud as something else",
+)
+_SAVE = Sentence(fr="enregistrez le fichier en UTF-8", en="save the file as UTF-8")

@@ -2,62 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from ivr.bilingual import UNSAID, Sentence
 from ivr.diagnostics import Diagnostic, Kind, Label, Place, Route
+from ivr.source.values import List, Map, Text, Value
 
 START = Place(1, 1, 1, 2)
-SEE = "docs/flow-reference.md"
+SEE = Sentence(fr="docs/langage.md", en="docs/flow-reference.md")
 
 
 @dataclass(frozen=True)
 class SourceMap:
-    """Where each value of a text stands, and the key before it."""
+    """Where each value of a text stands, and the key before it; nothing is looked for before it is asked."""
 
     file: str = ""
-    values: dict[Route, Place] = field(default_factory=dict)
-    keys: dict[Route, Place] = field(default_factory=dict)
-    inside: dict[Route, tuple[str, ...]] = field(default_factory=dict)
-    """The keys of each mapping."""
+    root: Value | None = None
+    behind: SourceMap | None = None
+    """Another text, that says what this one leaves out."""
 
     def __contains__(self, at: Route) -> bool:
-        return at in self.values
+        return self._found(at) is not None or (self.behind is not None and at in self.behind)
+
+    def get(self, at: Route) -> Value | None:
+        """The value at the end of a route, if it is there."""
+        found = self._found(at)
+        return found if found is not None or self.behind is None else self.behind.get(at)
 
     def names(self, at: Route) -> tuple[str, ...]:
         """The keys of the mapping there, in order; none where there is no mapping."""
-        return self.inside.get(at, ())
+        found = self.get(at)
+        return tuple(found.keyed) if isinstance(found, Map) else ()
 
     def value(self, at: Route) -> Place:
         """The place of a value, or of the nearest one around it."""
-        return next((self.values[way] for way in _outwards(at) if way in self.values), START)
+        value = self.root
+        if value is None:
+            return START
+        for part in at:
+            inner = _step_in(value, part)[1]
+            if inner is None:
+                break
+            value = inner
+        return value.place
 
     def key(self, at: Route) -> Place:
         """The place of the key of a value, or of the nearest one around it."""
-        return next((self.keys[way] for way in _outwards(at) if way in self.keys), START)
+        place, value = START, self.root
+        for part in at:
+            if value is None:
+                break
+            key, value = _step_in(value, part)
+            place = key.place if key else place
+        return place
+
+    def home(self, at: Route) -> SourceMap:
+        """The text in which a value is written; this one where it is written in none."""
+        elsewhere = self.behind is not None and self._found(at) is None and at in self.behind
+        return self.behind.home(at) if elsewhere and self.behind is not None else self
 
     def diagnose(
         self,
         kind: Kind,
         at: Route,
-        message: str,
+        message: Sentence,
         *,
-        here: str = "",
+        here: Sentence = UNSAID,
         on_key: bool = False,
         span: Place | None = None,
         labels: tuple[Label, ...] = (),
-        why: str = "",
-        fix: str = "",
-        see: str = SEE,
+        why: Sentence = UNSAID,
+        fix: Sentence = UNSAID,
+        see: Sentence = SEE,
     ) -> Diagnostic:
         """A mistake at a value, at its key, or at a place of its own; `here` stands beneath it."""
-        place = span or (self.key(at) if on_key else self.value(at))
+        home = self.home(at) if span is None else self
+        place = span or (home.key(at) if on_key else home.value(at))
         first = (Label(place, here),) if here else ()
         return Diagnostic(
-            kind.code, kind.rule, kind.level, message, at, place, self.file, first + labels, why, fix, see
+            kind.code, kind.rule, kind.level, message, at, place, home.file, first + labels, why, fix, see
         )
 
+    def _found(self, at: Route) -> Value | None:
+        value = self.root
+        for part in at:
+            if value is None:
+                return None
+            value = _step_in(value, part)[1]
+        return value
 
-def _outwards(at: Route) -> Iterator[Route]:
-    for length in range(len(at), -1, -1):
-        yield at[:length]
+
+def _step_in(value: Value, part: str | int) -> tuple[Text | None, Value | None]:
+    if isinstance(value, Map):
+        return value.keyed.get(part, (None, None)) if isinstance(part, str) else (None, None)
+    if isinstance(value, List) and isinstance(part, int):
+        return None, value.values[part] if 0 <= part < len(value.values) else None
+    return None, None

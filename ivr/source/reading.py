@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from ivr.diagnostics import Diagnostic, Kind, Label, Place, Route, quoted
+from ivr.bilingual import Sentence
+from ivr.diagnostics import Diagnostic, Label, Place, Route, quoted
 from ivr.source.composer import Composer
 from ivr.source.letters import decoded
 from ivr.source.places import SourceMap
-from ivr.source.unreadable import Unreadable
+from ivr.source.unreadable import DUPLICATE, Unreadable
 from ivr.source.values import List, Map, Value
 
-DUPLICATE = Kind("S106", "duplicate-key")
+MOST_TWICE = 200
+"""Keys written twice that are told; a text with more is no flow."""
+
+TWICE = Sentence(fr="la clé {key} est écrite deux fois", en="the key {key} stands twice")
+AGAIN_HERE = Sentence(fr="encore ici", en="again here")
+FIRST_HERE = Sentence(fr="d'abord ici", en="first here")
+ONE_HEARD = Sentence(fr="une seule des deux pourrait être entendue", en="only one of the two could be heard")
+KEEP_ONE = Sentence(fr="gardez l'une des deux", en="keep one of them")
 
 
 @dataclass(frozen=True)
@@ -22,27 +31,32 @@ class Source:
     root: Map | None
     places: SourceMap
     diagnostics: tuple[Diagnostic, ...]
+    text: str = ""
+    """The letters that were read."""
 
 
 def read_source(text: str | bytes, file: str = "") -> Source:
     """The values of a text with their places, or what keeps it from being read."""
-    places = SourceMap(file)
     try:
-        root = Composer(decoded(text)).root()
+        letters = decoded(text)
+        composer = Composer(letters)
+        root = composer.root()
     except Unreadable as trouble:
+        places = SourceMap(file)
         found = places.diagnose(
             trouble.kind, (), trouble.message, span=trouble.place, why=trouble.why, fix=trouble.fix
         )
         return Source(None, places, (found,))
-    return Source(root, places, tuple(_mapped(root, (), places)))
+    places = SourceMap(file, root)
+    twice = tuple(islice(_twice(root, (), places), MOST_TWICE)) if composer.keys_repeat else ()
+    return Source(root, places, twice, letters)
 
 
-def _mapped(value: Value, at: Route, places: SourceMap) -> Iterator[Diagnostic]:
-    """Writes down every place; yields the keys that stand twice."""
-    places.values.setdefault(at, value.place)
+def _twice(value: Value, at: Route, places: SourceMap) -> Iterator[Diagnostic]:
+    """The keys that stand twice in one mapping."""
     if isinstance(value, List):
         for index, one in enumerate(value.values):
-            yield from _mapped(one, (*at, index), places)
+            yield from _twice(one, (*at, index), places)
     if isinstance(value, Map):
         seen: dict[str, Place] = {}
         for key, one in value.items:
@@ -51,15 +65,13 @@ def _mapped(value: Value, at: Route, places: SourceMap) -> Iterator[Diagnostic]:
                 yield places.diagnose(
                     DUPLICATE,
                     way,
-                    f"the key {quoted(key.value)} stands twice",
+                    TWICE.filled(key=quoted(key.value)),
                     span=key.place,
-                    here="again here",
-                    labels=(Label(seen[key.value], "first here"),),
-                    why="only one of the two could be heard",
-                    fix="keep one of them",
+                    here=AGAIN_HERE,
+                    labels=(Label(seen[key.value], FIRST_HERE),),
+                    why=ONE_HEARD,
+                    fix=KEEP_ONE,
                 )
                 continue
             seen[key.value] = key.place
-            places.keys[way] = key.place
-            yield from _mapped(one, way, places)
-        places.inside[at] = tuple(seen)
+            yield from _twice(one, way, places)

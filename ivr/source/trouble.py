@@ -6,8 +6,9 @@ import re
 
 import yaml
 
+from ivr.bilingual import Sentence, both
 from ivr.diagnostics import Place
-from ivr.source.unreadable import NOT_YAML, UNQUOTED, Unreadable
+from ivr.source.unreadable import NOT_YAML, QUOTE, UNQUOTED, Unreadable
 
 
 def worded(trouble: yaml.MarkedYAMLError, lines: list[str]) -> Unreadable:
@@ -24,36 +25,107 @@ def worded(trouble: yaml.MarkedYAMLError, lines: list[str]) -> Unreadable:
     if "alias" in context or "anchor" in context:
         before = line[:column].rstrip()[-1:]
         sign = sign if sign in ("*", "&") else before
-        return Unreadable(UNQUOTED, place, f"`{sign}` must be quoted", fix=f'write "{sign}" with quotes')
+        return Unreadable(UNQUOTED, place, _MUST_QUOTE.filled(sign=sign), fix=_WRITE_QUOTED.filled(sign=sign))
     if "directive" in context or "tag" in context or (sign and sign in "%@`"):
         sign = sign if sign and sign in "%@`!" else ("%" if "directive" in context else "!")
-        return Unreadable(
-            UNQUOTED,
-            place,
-            f"`{sign}` cannot begin a text without quotes",
-            fix="put quotes around the text",
-        )
+        return Unreadable(UNQUOTED, place, _CANNOT_BEGIN.filled(sign=sign), fix=QUOTE)
     if re.search(r"[:-]\s+[{\[]", line):
-        return Unreadable(
-            UNQUOTED,
-            place,
-            "a text that begins with a brace or a bracket has no quotes",
-            fix='put quotes around the text: "{business.name}, good morning."',
-        )
+        return Unreadable(UNQUOTED, place, _BRACE_FIRST, fix=_QUOTE_SUCH)
     if "mapping values" in problem and re.search(r":\s.*:(\s|$)", line):
-        return Unreadable(
-            UNQUOTED,
-            place,
-            "a text with a colon and a space in it has no quotes",
-            fix="put quotes around the text",
-        )
-    if "quoted scalar" in context:
-        return Unreadable(
-            NOT_YAML, place, f"the text in quotes cannot be read: {problem}", fix="check its quotes"
-        )
-    return Unreadable(
-        NOT_YAML,
-        place,
-        f"this is not YAML: {problem}",
-        fix="check the indentation and the quotes of this line and the one before",
-    )
+        return Unreadable(UNQUOTED, place, _COLON, fix=QUOTE)
+    if opened and "end of stream" in problem:
+        return Unreadable(NOT_YAML, place, _NEVER_CLOSED, fix=_CLOSE)
+    words = next((words for said, words in _PROBLEMS.items() if said in problem), (both(problem), _CHECK))
+    return Unreadable(NOT_YAML, place, words[0], fix=words[1])
+
+
+_MUST_QUOTE = Sentence(fr="`{sign}` doit être entre guillemets droits", en="`{sign}` must be quoted")
+_WRITE_QUOTED = Sentence(fr='écrivez "{sign}" avec ses guillemets', en='write "{sign}" with quotes')
+_CANNOT_BEGIN = Sentence(
+    fr="un texte sans guillemets ne peut pas commencer par `{sign}`",
+    en="`{sign}` cannot begin a text without quotes",
+)
+_BRACE_FIRST = Sentence(
+    fr="un texte qui commence par une accolade ou un crochet n'a pas de guillemets",
+    en="a text that begins with a brace or a bracket has no quotes",
+)
+_QUOTE_SUCH = Sentence(
+    fr='mettez le texte entre guillemets droits : "{business.name}, bonjour."',
+    en='put quotes around the text: "{business.name}, good morning."',
+)
+_COLON = Sentence(
+    fr="un texte où se suivent deux-points et une espace n'a pas de guillemets",
+    en="a text with a colon and a space in it has no quotes",
+)
+_NEVER_CLOSED = Sentence(
+    fr="les guillemets ouverts ici ne sont jamais fermés", en="the quotes opened here are never closed"
+)
+_CLOSE = Sentence(fr="fermez-les à la fin du texte", en="close them at the end of the text")
+_CHECK = Sentence(
+    fr="vérifiez les retraits et les guillemets de cette ligne et de celle d'avant",
+    en="check the indentation and the quotes of this line and the one before",
+)
+_CLOSE_BRACE = Sentence(
+    fr="ajoutez ce qui manque, ou mettez le texte entre guillemets droits",
+    en="add what is missing, or put quotes around the text",
+)
+_PROBLEMS = {
+    "mapping values are not allowed": (
+        Sentence(
+            fr="une clé se trouve là où il ne peut pas y en avoir",
+            en="a key stands where there can be none",
+        ),
+        _CHECK,
+    ),
+    "did not find expected key": (
+        Sentence(
+            fr="il faudrait ici une clé, alignée sur celles d'avant",
+            en="a key should stand here, in line with those before it",
+        ),
+        _CHECK,
+    ),
+    "could not find expected ':'": (
+        Sentence(
+            fr="il n'y a pas de deux-points après la clé, sur cette ligne ou celle d'avant",
+            en="a colon is missing behind a key, on this line or the one before",
+        ),
+        Sentence(
+            fr="écrivez une clé, deux-points, une espace et sa valeur",
+            en="write a key, a colon, a space and its value",
+        ),
+    ),
+    "did not find expected ',' or '}'": (
+        Sentence(fr="il manque une virgule ou l'accolade `}`", en="a comma or the brace `}` is missing"),
+        _CLOSE_BRACE,
+    ),
+    "did not find expected ',' or ']'": (
+        Sentence(fr="il manque une virgule ou le crochet `]`", en="a comma or the bracket `]` is missing"),
+        _CLOSE_BRACE,
+    ),
+    "did not find expected node content": (
+        Sentence(fr="il manque une valeur ici", en="a value is missing here"),
+        _CLOSE_BRACE,
+    ),
+    "did not find expected '-' indicator": (
+        Sentence(
+            fr="il faudrait ici un tiret, aligné sur ceux d'avant",
+            en="a dash should stand here, in line with those before it",
+        ),
+        _CHECK,
+    ),
+    "block sequence entries are not allowed": (
+        Sentence(
+            fr="un tiret se trouve là où il ne peut pas y en avoir",
+            en="a dash stands where there can be none",
+        ),
+        _CHECK,
+    ),
+    "found unknown escape character": (
+        Sentence(
+            fr="dans un texte entre guillemets droits, `\\` ne peut pas précéder cette lettre",
+            en="in a text between double quotes, `\\` cannot stand before this letter",
+        ),
+        Sentence(fr="écrivez `\\\\`, ou supprimez-le", en="write `\\\\`, or delete it"),
+    ),
+}
+"""What libyaml complains of most, in our words, and what to do."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ivr.diagnostics import Place
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """A scalar."""
 
     value: str
@@ -30,6 +30,14 @@ class Map:
 
     items: tuple[tuple[Text, Value], ...]
     place: Place
+    keyed: dict[str, tuple[Text, Value]] = field(init=False, repr=False, compare=False)
+    """Each key once, with the first value written for it."""
+
+    def __post_init__(self) -> None:
+        keyed: dict[str, tuple[Text, Value]] = {}
+        for item in self.items:
+            keyed.setdefault(item[0].value, item)
+        object.__setattr__(self, "keyed", keyed)
 
 
 Value = Text | List | Map

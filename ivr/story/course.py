@@ -37,6 +37,7 @@ LEAVES_THINGS_AS_THEY_WERE = frozenset(
 """No answer to a later question takes an earlier answer away."""
 
 OPEN_TO_CHANGE = LEAVES_THINGS_AS_THEY_WERE | {Course.NOT_ASKED}
+BY_GOING_ON = (Course.CONTINUED, Course.CONTINUED_BY_ANSWERING, Course.NOT_OBJECTED)
 FINAL_BUT_FOR_A_YES = frozenset(
     {Course.REFUSED_BY_KEY, Course.REFUSED_BY_VOICE, Course.OBJECTED, Course.WITHDREW, Course.STOPPED}
 )
@@ -66,7 +67,7 @@ def course(facts: Sequence[Noted]) -> Course:
 def _after(before: Course, now: Course) -> Course:
     if now in LEAVES_THINGS_AS_THEY_WERE and before not in OPEN_TO_CHANGE:
         return before
-    if before in FINAL_BUT_FOR_A_YES and now in (Course.CONTINUED, Course.NOT_OBJECTED):
+    if before in FINAL_BUT_FOR_A_YES and now in BY_GOING_ON:
         return before
     return now
 
@@ -80,6 +81,8 @@ def _decided(body: Mapping[str, Any], offered: bool) -> Course:
             return Course.ACCEPTED_BY_VOICE if aloud else Course.ACCEPTED_BY_KEY
         case "hung_up":
             return _hung_up(offered)
+        case "continued" if body.get("by") == "answering":
+            return Course.CONTINUED_BY_ANSWERING
         case _:
             return PLAIN_VALUES.get(value, Course.UNDECIDED)
 

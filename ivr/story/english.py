@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
-from ivr.story.wording import Course, Remark, Wording
+from ivr.story.wording import (
+    DECISION_BY_ANSWERING,
+    OFFER_UNTIL_THE_NEXT_ANSWER,
+    Course,
+    Remark,
+    Wording,
+)
 
 ENGLISH = Wording(
     kinds={
         "call_started": "The call comes in and the script “{flow}” answers (caller: {caller}).",
         "steps_taken": "The call goes through: {steps}.",
+        "flow_entered": "The call goes on in the script “{flow}”.",
+        "sound_played": "A sound is played: “{words}”",
         "notice_started": "The notice begins: “{words}”",
         "notice_completed": "The notice was heard to its last word.",
         "notice_cut": "Key {key}, which means nothing there, cut the notice short.",
+        "more_heard": "The caller asks for the long notice: “{words}”",
         "offer_made": "The caller hears how to refuse, then has {window_seconds} seconds: “{words}”",
+        OFFER_UNTIL_THE_NEXT_ANSWER: (
+            "The caller hears how to refuse, which they can until their next answer: “{words}”"
+        ),
+        "window_opened": "How to refuse was heard to its last word; the refusal stays live meanwhile.",
         "decision": "{value}, {by}.",
+        DECISION_BY_ANSWERING: (
+            "The caller answered the next question without refusing, which they could for {window_seconds} "
+            "seconds before."
+        ),
         "alternatives_offered": "Other ways to be served are offered: “{words}”",
         "alternative_chosen": "The caller goes on with “{offer}”, {by}.",
         "chosen": "The caller chooses “{choice}”, {by}.",
         "not_understood": "We asked and {heard}.",
+        "digits_typed": "The caller types keys ({count}): {found}.",
+        "digits_confirmed": "The caller confirms what they typed, {by}.",
+        "digits_corrected": "The caller types it anew, {by}.",
+        "not_remembered": "There was no room to remember “{name}”.",
+        "recording_paused": "From here on nothing records: {why}.",
+        "recording_resumed": "What records may record again.",
         "recording_allowed": "Recording is allowed ({source}): {purposes}; kept for: {keep}.",
         "recording_blocked": "The call goes on unrecorded: {reason}.",
         "consent_missing": (
@@ -62,6 +85,10 @@ ENGLISH = Wording(
             "The caller was told, could refuse, stayed on the line and said nothing: "
             "they continued, without an express agreement."
         ),
+        Course.CONTINUED_BY_ANSWERING: (
+            "The caller was told, could refuse until their next answer, and answered without refusing: "
+            "they continued, without an express agreement."
+        ),
         Course.NOT_OBJECTED: "The caller was told, could object and did not.",
         Course.ACCEPTED_BY_KEY: "The caller accepted the recording with a key.",
         Course.ACCEPTED_BY_VOICE: "The caller accepted the recording aloud.",
@@ -96,11 +123,24 @@ ENGLISH = Wording(
             "key": "with a key",
             "voice": "aloud",
             "staying_on_the_line": "staying to the end of the time given",
+            "answering": "by answering the next question",
             "silence": "by their silence",
             "hanging_up": "by hanging up",
             "cutting_the_notice": "having cut the notice short",
             "nothing_understood": "as nothing was understood",
             "a_page": "through a page of the application",
+        },
+        "found": {
+            "taken": "they are taken",
+            "too_few": "they are too few",
+            "too_many": "they are too many",
+            "not_digits": "they are not digits alone",
+            "check": "they cannot be right",
+            "no_room": "there is no room to remember them",
+        },
+        "why": {
+            "a_step": "the script asks for it",
+            "sensitive": "sensitive digits are asked for",
         },
         "heard": {"silence": "heard nothing", "unclear": "did not understand the answer"},
         "source": {
@@ -137,8 +177,12 @@ ENGLISH = Wording(
             "staff": "a person who could answer has not been informed",
             "country": "the caller's country excludes it",
             "ledger": "the evidence could not be kept",
+            "paused": "recording was paused while sensitive details were given",
+            "unanswered": "the caller had not answered yet, and could still refuse",
             "too_many_turns": "too many exchanges",
             "too_many_steps": "too many steps in a row",
+            "too_deep": "too many scripts wait to be come back to",
+            "no_such_flow": "the script leads to a script that does not exist",
             "no_such_step": "the script leads to a step that does not exist",
             "nowhere_to_go": "the script does not say what comes next",
             "no_number": "no number to write to",

@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
-from ivr.story.wording import Course, Remark, Wording
+from ivr.story.wording import (
+    DECISION_BY_ANSWERING,
+    OFFER_UNTIL_THE_NEXT_ANSWER,
+    Course,
+    Remark,
+    Wording,
+)
 
 FRENCH = Wording(
     kinds={
         "call_started": "L'appel arrive et le scénario « {flow} » répond (appelant : {caller}).",
         "steps_taken": "L'appel passe par : {steps}.",
+        "flow_entered": "L'appel continue dans le scénario « {flow} ».",
+        "sound_played": "Un son est joué : « {words} »",
         "notice_started": "L'avis commence : « {words} »",
         "notice_completed": "L'avis a été entendu jusqu'au dernier mot.",
         "notice_cut": "La touche {key}, qui n'a pas de sens ici, a coupé l'avis.",
+        "more_heard": "L'appelant demande l'avis complet : « {words} »",
         "offer_made": (
             "L'appelant entend comment refuser, puis dispose de {window_seconds} secondes : « {words} »"
         ),
+        OFFER_UNTIL_THE_NEXT_ANSWER: (
+            "L'appelant entend comment refuser, ce qu'il peut faire jusqu'à sa prochaine réponse : "
+            "« {words} »"
+        ),
+        "window_opened": "La façon de refuser a été entendue jusqu'au dernier mot ; elle reste ouverte.",
         "decision": "{value}, {by}.",
+        DECISION_BY_ANSWERING: (
+            "L'appelant a répondu à la question suivante sans refuser, ce qu'il pouvait faire depuis "
+            "{window_seconds} secondes."
+        ),
         "alternatives_offered": "D'autres façons d'être servi sont proposées : « {words} »",
         "alternative_chosen": "L'appelant passe par « {offer} », {by}.",
         "chosen": "L'appelant choisit « {choice} », {by}.",
         "not_understood": "Nous avons demandé et {heard}.",
+        "digits_typed": "L'appelant tape des touches ({count}) : {found}.",
+        "digits_confirmed": "L'appelant confirme ce qu'il a tapé, {by}.",
+        "digits_corrected": "L'appelant recommence, {by}.",
+        "not_remembered": "Il n'y avait plus de place pour retenir « {name} ».",
+        "recording_paused": "À partir d'ici, rien n'enregistre : {why}.",
+        "recording_resumed": "Ce qui enregistre peut enregistrer de nouveau.",
         "recording_allowed": "L'enregistrement est permis ({source}) : {purposes} ; durée de garde : {keep}.",
         "recording_blocked": "L'appel continue sans être enregistré : {reason}.",
         "consent_missing": (
@@ -64,6 +88,10 @@ FRENCH = Wording(
             "L'appelant a été informé, pouvait refuser, est resté en ligne et n'a rien dit : "
             "il a continué, sans consentement exprès."
         ),
+        Course.CONTINUED_BY_ANSWERING: (
+            "L'appelant a été informé, pouvait refuser jusqu'à sa prochaine réponse, et a répondu "
+            "sans refuser : il a continué, sans consentement exprès."
+        ),
         Course.NOT_OBJECTED: "L'appelant a été informé, pouvait s'opposer et ne l'a pas fait.",
         Course.ACCEPTED_BY_KEY: "L'appelant a accepté l'enregistrement par une touche.",
         Course.ACCEPTED_BY_VOICE: "L'appelant a accepté l'enregistrement de vive voix.",
@@ -98,11 +126,24 @@ FRENCH = Wording(
             "key": "par une touche",
             "voice": "de vive voix",
             "staying_on_the_line": "en restant en ligne jusqu'au bout du délai",
+            "answering": "en répondant à la question suivante",
             "silence": "par son silence",
             "hanging_up": "en raccrochant",
             "cutting_the_notice": "en coupant l'avis",
             "nothing_understood": "faute d'avoir été compris",
             "a_page": "par une page de l'application",
+        },
+        "found": {
+            "taken": "elles sont retenues",
+            "too_few": "il en manque",
+            "too_many": "il y en a trop",
+            "not_digits": "ce ne sont pas que des chiffres",
+            "check": "elles ne peuvent pas être justes",
+            "no_room": "il n'y a plus de place pour les retenir",
+        },
+        "why": {
+            "a_step": "le scénario le demande",
+            "sensitive": "des chiffres sensibles sont demandés",
         },
         "heard": {
             "silence": "n'avons rien entendu",
@@ -142,8 +183,12 @@ FRENCH = Wording(
             "staff": "une personne susceptible de répondre n'a pas été informée",
             "country": "le pays de l'appelant l'exclut",
             "ledger": "la preuve ne pouvait pas être gardée",
+            "paused": "l'enregistrement était suspendu pendant que des données sensibles étaient données",
+            "unanswered": "l'appelant n'avait pas encore répondu et pouvait toujours refuser",
             "too_many_turns": "trop d'échanges",
             "too_many_steps": "trop d'étapes à la suite",
+            "too_deep": "trop de scénarios attendent qu'on y revienne",
+            "no_such_flow": "le scénario mène à un scénario qui n'existe pas",
             "no_such_step": "le scénario mène à une étape qui n'existe pas",
             "nowhere_to_go": "le scénario ne dit pas quoi faire ensuite",
             "no_number": "pas de numéro où écrire",

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from ivr.story.english import ENGLISH
 from ivr.story.french import FRENCH
-from ivr.story.wording import Wording
+from ivr.story.wording import DECISION_BY_ANSWERING, OFFER_UNTIL_THE_NEXT_ANSWER, Wording
 
 Language = Literal["fr", "en"]
 
@@ -22,8 +22,16 @@ def wording(language: Language) -> Wording:
 def sentence(kind: str, body: Mapping[str, Any], language: Language, timezone: str = "Europe/Paris") -> str:
     """What this fact says, as a person would say it; a kind nobody knows is named as it is."""
     own = wording(language)
-    pattern = own.kinds.get(kind)
+    pattern = own.kinds.get(_told_as(kind, body))
     return filled(pattern, body, own, ZoneInfo(timezone)) if pattern else f"{kind}."
+
+
+def _told_as(kind: str, body: Mapping[str, Any]) -> str:
+    if kind == "offer_made" and body.get("window_seconds") == 0:
+        return OFFER_UNTIL_THE_NEXT_ANSWER
+    if kind == "decision" and body.get("by") == "answering":
+        return DECISION_BY_ANSWERING
+    return kind
 
 
 def filled(pattern: str, values: Mapping[str, Any], own: Wording, zone: ZoneInfo) -> str:

@@ -20,6 +20,7 @@ class Course(StrEnum):
     REFUSED_BY_VOICE = "refused_by_voice"
     OBJECTED = "objected"
     CONTINUED = "continued"
+    CONTINUED_BY_ANSWERING = "continued_by_answering"
     NOT_OBJECTED = "not_objected"
     ACCEPTED_BY_KEY = "accepted_by_key"
     ACCEPTED_BY_VOICE = "accepted_by_voice"
@@ -47,11 +48,16 @@ LEDGER_KINDS = ("repeated", "stopped", "deletion_asked", "deleted", "delete_fail
 """What the ledger tells by itself, beside the kinds of `ivr.facts`."""
 
 
+OFFER_UNTIL_THE_NEXT_ANSWER, DECISION_BY_ANSWERING = "offer_until_the_next_answer", "decision_by_answering"
+"""Facts that are told in a sentence of their own, though they are of a kind that has another."""
+
+
 @dataclass(frozen=True)
 class Wording:
     """One language: sentences with `{…}` where a fact's own values go."""
 
     kinds: Mapping[str, str]
+    """By the kind of fact, or by one of the names above."""
     courses: Mapping[Course, str]
     remarks: Mapping[Remark, str]
     terms: Mapping[str, Mapping[str, str]]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
-from ivr.actions import Action, Connect, Listen, Say, TakeMessage
+from ivr.actions import Action, Connect, Listen, Play, Say, TakeDigits, TakeMessage
 from ivr.engine import CallState, Turn, advance, opening
 from ivr.events import (
     Caller,
@@ -25,6 +25,7 @@ from ivr.events import (
     StayedSilent,
     TalkEnded,
     TextSent,
+    Typed,
     WentOn,
     pack,
     unpack,
@@ -154,8 +155,14 @@ class Call:
         return turn
 
     def plays(self, *moves: str) -> Call:
-        """Keys, `-` silence, an outcome, `message 12 #`, `text ok`, `>`, else words; `…` none listed."""
+        """Keys, `-` silence, an outcome, `message 12 #`, `types 123`, `text ok`, `>`, else words.
+
+        `…` is words of which none are listed; `4 s` lets time pass.
+        """
         for move in moves:
+            if move.endswith(" s") and move[:-2].isdigit():
+                self.at += timedelta(seconds=int(move[:-2]))
+                continue
             kind, *values = _meant(move)
             self.hears(kind, *values)
         return self
@@ -175,8 +182,9 @@ class Call:
     @property
     def said(self) -> str:
         """Everything the last turn says."""
-        said = [action.words for action in self.last.actions if isinstance(action, Say)]
-        return " ".join(said + [say.words for action in self.of(Listen)[-1:] for say in action.prompt])
+        asked = [each for each in self.last.actions if isinstance(each, Listen | TakeDigits)]
+        said = [each for each in self.last.actions if isinstance(each, Say | Play)]
+        return " ".join(each.words for each in [*said, *(each for action in asked for each in action.prompt)])
 
     @property
     def recorded(self) -> bool:
@@ -197,10 +205,11 @@ def call(
     at: datetime = MORNING,
     may_record: MayRecord = MayRecord.YES,
     caller: Caller = Caller.NUMBER,
+    country: str = "",
 ) -> Call:
     """A call that came in and on which these moves were played."""
     coming = Call(flow, opening(flow), at, may_record)
-    coming.hears(CallStarted, caller, caller is Caller.NUMBER)
+    coming.hears(CallStarted, caller, caller is Caller.NUMBER, country)
     return coming.plays(*moves)
 
 
@@ -216,6 +225,8 @@ def _meant(move: str) -> tuple[Any, ...]:
     if move.startswith("message "):
         seconds, _, key = move.removeprefix("message ").partition(" ")
         return MessageLeft, int(seconds), key
-    if len(move) == 1:
+    if move.startswith("types"):
+        return Typed, move.removeprefix("types").strip()
+    if len(move) == 1 and move != "…":
         return Pressed, move
     return Spoke, move.removeprefix("says ").replace("…", "")

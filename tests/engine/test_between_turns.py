@@ -23,6 +23,7 @@ from ivr.events import (
     StayedSilent,
     TalkEnded,
     TextSent,
+    Typed,
     UnreadableEvent,
     WentOn,
     pack,
@@ -39,7 +40,7 @@ moments = st.builds(
 )
 may = st.sampled_from(MayRecord)
 events = st.one_of(
-    st.builds(CallStarted, moments, may, st.sampled_from(Caller), st.booleans()),
+    st.builds(CallStarted, moments, may, st.sampled_from(Caller), st.booleans(), st.text(max_size=2)),
     st.builds(Pressed, moments, may, st.text()),
     st.builds(Spoke, moments, may, st.text()),
     st.builds(StayedSilent, moments, may),
@@ -47,6 +48,7 @@ events = st.one_of(
     st.builds(MessageLeft, moments, may, st.integers(), st.text()),
     st.builds(TextSent, moments, may, st.booleans()),
     st.builds(WentOn, moments, may),
+    st.builds(Typed, moments, may, st.text("0123456789*#")),
 )
 
 
@@ -68,7 +70,13 @@ def test_an_event_is_known_by_a_number_that_never_changes() -> None:
         "MessageLeft",
         "TextSent",
         "WentOn",
+        "Typed",
     ]
+
+
+def test_a_call_that_began_before_countries_were_known_is_still_read() -> None:
+    before = unpack([0, 1_796_117_400_000, 60, "yes", "number", True])
+    assert before == CallStarted(before.at, MayRecord.YES, Caller.NUMBER, True, country="")
 
 
 @pytest.mark.parametrize(
@@ -81,6 +89,8 @@ def test_an_event_is_known_by_a_number_that_never_changes() -> None:
         [3, 0, 0, "perhaps"],
         [3, 0, 0, "yes", "more"],
         [1, 0, 0, "yes"],
+        [0, 0, 0, "yes", "number"],
+        [0, 0, 0, "yes", "number", True, "FR", "more"],
         [4, 0, 0, "yes", "eloped"],
         [3, "noon", 0, "yes"],
         [3, 10**30, 0, "yes"],
@@ -93,7 +103,7 @@ def test_what_is_no_event_is_not_read_as_one(packed: list[int | str | bool]) -> 
         unpack(packed)
 
 
-@pytest.mark.parametrize("values", [[], ["a"] * 17, ["a"] * 18, ["a"] * 30])
+@pytest.mark.parametrize("values", [[], ["a"] * 17, ["a"] * 18, ["a"] * 27, ["a"] * 28, ["a"] * 30])
 def test_what_is_no_state_is_not_read_as_one(values: list[str]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
         CallState.from_list(values)
@@ -109,6 +119,10 @@ def test_a_fact_of_a_later_version_or_with_something_missing_is_not_read() -> No
     assert read("moon_phase", {}) is None
     assert read("hung_up", {}) is None
     assert read("hung_up", {"step": "bye", "moon": "full"}) == FACTS["hung_up"](step="bye")  # type: ignore[call-arg]
+
+
+def test_a_fact_kept_before_it_could_say_more_is_still_read() -> None:
+    assert read("recording_started", {"source": "DialVerb"}) == FACTS["recording_started"](source="DialVerb")  # type: ignore[call-arg]
 
 
 def test_no_fact_or_action_but_a_connection_holds_a_telephone_number() -> None:

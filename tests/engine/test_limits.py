@@ -15,7 +15,7 @@ from ivr.flow import Business, Retry
 from ivr.flow import Say as SayStep
 from tests.engine.scene import FALLBACK, IMPLICIT, MENU, call, switchboard
 
-TO_A_PERSON = Connect(FALLBACK, 30, returns=False)
+TO_A_PERSON = Connect((FALLBACK,), 30, returns=False)
 
 
 def test_steps_that_lead_round_and_round_end_at_a_person() -> None:

@@ -18,7 +18,7 @@ REFUSED = ("9", "1")
 
 def test_a_transfer_that_records_lets_who_refused_pass_unrecorded() -> None:
     told = call(FLOW, *REFUSED, "1")
-    assert told.of(Connect) == [Connect("+33199000101", 20)]
+    assert told.of(Connect) == [Connect(("+33199000101",), 20)]
     assert told.of(RecordingBlocked)[0].reason == "refused"
 
 
@@ -53,7 +53,7 @@ def test_a_yes_after_a_no_brings_back_nothing_that_was_agreed_before_it() -> Non
     )
     told = call(asks_twice, "-", "-", "2", "-", "9", "-", "1")
     assert told.of(Decision)[-1].value == "accepted"
-    assert told.of(Connect) == [Connect("+33199000101", 20)]
+    assert told.of(Connect) == [Connect(("+33199000101",), 20)]
     assert told.of(RecordingBlocked)[-1].reason == "purpose"
 
 

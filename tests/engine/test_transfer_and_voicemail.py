@@ -45,7 +45,7 @@ def test_whatever_forbids_it_outside_a_transfer_passes_unrecorded(reason: MayRec
     told = call(FLOW, *AGREED)
     told.may_record = reason
     told.plays("1")
-    assert told.of(Connect) == [Connect("+33199000101", 20)]
+    assert told.of(Connect) == [Connect(("+33199000101",), 20)]
     assert told.of(RecordingBlocked)[0].reason == reason.value
 
 
@@ -62,7 +62,7 @@ def test_evidence_that_could_not_be_kept_once_forbids_recording_to_the_end() -> 
 def test_a_caller_nobody_told_passes_unrecorded_and_the_flow_is_said_to_be_wrong() -> None:
     told = call(switchboard(start="workshop"))
     assert told.of(ConsentMissing) == [ConsentMissing("workshop")]
-    assert told.of(Connect) == [Connect("+33199000101", 20)]
+    assert told.of(Connect) == [Connect(("+33199000101",), 20)]
 
 
 def test_a_flow_that_says_nothing_of_recording_records_nobody() -> None:
@@ -125,7 +125,7 @@ def test_a_voicemail_whose_only_way_out_is_itself_does_not_go_round_for_ever() -
     trap = switchboard(start="message", message=Voicemail("Parlez.", unrecorded="message"))
     told = call(trap)
     assert not told.recorded
-    assert told.last.actions[-1] == Connect("+33199000999", 30, returns=False)
+    assert told.last.actions[-1] == Connect(("+33199000999",), 30, returns=False)
 
 
 def test_a_voicemail_after_a_yes_and_a_recorded_talk_needs_its_own_question() -> None:

@@ -59,7 +59,7 @@ def test_only_the_key_that_keeps_keeps_it() -> None:
 def test_anything_else_erases_it_and_puts_the_caller_through_again_unrecorded(moves: tuple[str, ...]) -> None:
     told = call(FLOW, *TALKED, *moves)
     assert EraseRecordings() in told.last.actions
-    assert told.of(Connect) == [Connect("+33199000101", 20)]
+    assert told.of(Connect) == [Connect(("+33199000101",), 20)]
 
 
 def test_a_key_that_means_nothing_there_is_asked_about_once() -> None:

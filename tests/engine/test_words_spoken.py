@@ -84,8 +84,15 @@ def test_a_language_without_words_of_its_own_is_spoken_to_in_english() -> None:
     assert phrases("FR") is FRENCH
 
 
-def test_a_placeholder_nobody_knows_stays_as_it_was_written() -> None:
-    assert filled("{secret} {business.name}", FLOW) == "{secret} Garage Martin"
+def test_a_placeholder_nobody_knows_says_nothing() -> None:
+    assert filled("{secret}{business.moon} {business.name}", FLOW) == " Garage Martin"
+
+
+def test_whether_a_call_is_recorded_is_said_in_words_and_nowhere_but_in_a_whisper() -> None:
+    english = replace(FLOW, speaks="en-GB")
+    assert filled("Il {recorded}.", FLOW, recorded=True) == "Il est enregistré."
+    assert filled("It {recorded}.", english, recorded=False) == "It is not recorded."
+    assert filled("Il{recorded}.", FLOW) == "Il."
 
 
 @given(st.text(), st.text())

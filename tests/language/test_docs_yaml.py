@@ -31,12 +31,12 @@ BAD = [(where, text) for where, kind, text in FOUND if kind == "bad"]
 
 @pytest.mark.parametrize(("where", "text"), WHOLE, ids=[where for where, _ in WHOLE])
 def test_a_flow_in_the_documents_is_faultless(where: str, text: str) -> None:
-    assert [f"{one.span.line}: {one.message}" for one in read_flow(text, "page", where).diagnostics] == []
+    assert [f"{one.span.line}: {one.message.en}" for one in read_flow(text, "page", where).diagnostics] == []
 
 
 @pytest.mark.parametrize(("where", "text"), FRAGMENTS, ids=[where for where, _ in FRAGMENTS])
 def test_a_fragment_in_the_documents_can_be_read(where: str, text: str) -> None:
-    assert [one.message for one in read_source(text, where).diagnostics] == []
+    assert [one.message.en for one in read_source(text, where).diagnostics] == []
 
 
 @pytest.mark.parametrize(("where", "text"), BAD, ids=[where for where, _ in BAD])

@@ -6,9 +6,10 @@ import json
 
 from written import BYE, HEAD
 
-from ivr.diagnostics import Diagnostic
+from ivr.bilingual import both
+from ivr.diagnostics import Diagnostic, Label, Place
 from ivr.parse import read_flow
-from ivr.render import as_json, as_lines, as_text
+from ivr.render import as_github, as_json, as_lines, as_text
 
 FILE = "flows/desk.yaml"
 TEXT = HEAD + BYE.replace("start: bye", "start: by")
@@ -52,9 +53,51 @@ def test_json_holds_everything_a_program_needs() -> None:
     assert one["rule"] == "unknown-start"
     assert one["at"] == ["start"]
     assert one["span"] == {"line": 6, "column": 8, "end_line": 6, "end_column": 10}
-    assert one["see"] == "docs/rules/unknown-start.md"
-    assert {"level", "message", "file", "labels", "why", "fix"} <= one.keys()
+    assert one["see"]["en"] == "docs/rules/unknown-start.md"
+    assert one["fix"] == {"fr": "vouliez-vous dire `bye` ?", "en": "did you mean `bye`?"}
+    assert {"level", "message", "file", "labels", "why"} <= one.keys()
 
 
 def test_nothing_wrong_is_nothing_said() -> None:
     assert (as_text((), {}, True), as_lines(()), as_json(())) == ("", "", "[]")
+
+
+def test_a_french_reader_is_told_in_french() -> None:
+    told = as_text(found(), {FILE: TEXT}, language="fr").splitlines()
+    assert told[0] == "erreur[W203] : le scénario commence à `by`, mais aucune étape ne porte ce nom"
+    assert told[-2:] == ["  = à faire : vouliez-vous dire `bye` ?", "  = voir : docs/regles/unknown-start.md"]
+    message = "le scénario commence à `by`, mais aucune étape ne porte ce nom"
+    assert as_lines(found(), "fr") == f"{FILE}:6:8: error: {message} [W203 unknown-start]"
+
+
+def test_github_is_told_where_and_why_in_one_line() -> None:
+    assert as_github(found()) == (
+        f"::error file={FILE},line=6,endLine=6,col=8,endColumn=10,title=W203 unknown-start"
+        "::the flow starts at `by`, but there is no step of that name"
+        "%0Awhy: every caller would hear an apology%0Afix: did you mean `bye`?"
+    )
+
+
+def test_nothing_an_author_writes_ends_a_command_of_github() -> None:
+    place = Place(1, 1, 1, 2)
+    one = Diagnostic("W1", "a:b,c", "warning", both("50%\r\n::error::x"), (), place, "a,b:c%.yaml")
+    told = as_github([one])
+    assert "\n" not in told
+    assert told.startswith("::warning file=a%2Cb%3Ac%25.yaml,line=1")
+    assert told.endswith("title=W1 a%3Ab%2Cc::50%25��::error::x")
+
+
+def test_a_place_in_another_file_is_shown_beneath_its_own_name() -> None:
+    label = Label(Place(2, 3, 2, 6), both("and here"), "other.yaml")
+    one = Diagnostic("W1", "rule", "error", both("two places"), (), Place(1, 1, 1, 2), "one.yaml", (label,))
+    assert as_text([one], {"one.yaml": "abc\n", "other.yaml": "first\n  second\n"}).splitlines() == [
+        "error[W1]: two places",
+        " --> one.yaml:1:1",
+        "  |",
+        "1 | abc",
+        "  | ^",
+        " ::: other.yaml:2:3",
+        "  |",
+        "2 |   second",
+        "  |   --- and here",
+    ]

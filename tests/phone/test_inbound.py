@@ -21,6 +21,7 @@ from ivr.events import (
     StayedSilent,
     TalkEnded,
     TextSent,
+    Typed,
     WentOn,
 )
 from ivr.hearing import understood
@@ -38,7 +39,14 @@ from tests.engine.scene import MORNING
 
 MAY = MayRecord.SAMPLE
 CALLER, OURS = "+33639980001", "+33199000123"
-ASKS = [Waiting.NOTICE, Waiting.OFFER, Waiting.CHOICE, Waiting.ALTERNATIVE, Waiting.STAR]
+ASKS = [
+    Waiting.NOTICE,
+    Waiting.OFFER,
+    Waiting.CHOICE,
+    Waiting.ALTERNATIVE,
+    Waiting.STAR,
+    Waiting.READ_BACK,
+]
 INCOMING = {
     "AccountSid": "AC" + "0" * 32,
     "ApiVersion": "2010-04-01",
@@ -91,7 +99,7 @@ def test_a_caller_is_served_however_they_show_themselves(
     assert caller_number(form) == number
     assert shown_caller(form) == shown
     assert heard(Waiting.CALL, {"From": given}) == CallStarted(
-        MORNING, MAY, kind, can_text=number is not None
+        MORNING, MAY, kind, can_text=number is not None, country="FR" if number else ""
     )
 
 
@@ -157,6 +165,54 @@ def test_one_key_is_that_key_and_anything_else_is_none_of_them(
     waiting: Waiting, digits: str, key: str
 ) -> None:
     assert heard(waiting, {"Digits": digits, "msg": "Gather End"}) == Pressed(MORNING, MAY, key)
+
+
+@pytest.mark.parametrize(
+    ("given", "typed"),
+    [
+        ("123456", "123456"),
+        ("9", "9"),
+        ("12*4", "12*4"),
+        ("0", "0"),
+        ("9" * 40, "9" * 40),
+        ("9" * 41, ""),
+        ("9" * 65_536, ""),
+        ("12 34", ""),
+        ("١٢", ""),
+        ("hangup", ""),
+        ("12\n", ""),
+    ],
+)
+def test_where_digits_are_asked_for_all_keys_come_and_nothing_else_is_one(given: str, typed: str) -> None:
+    assert heard(Waiting.DIGITS, {"Digits": given}) == Typed(MORNING, MAY, typed)
+
+
+def test_where_digits_are_asked_for_a_listed_phrase_is_heard_too() -> None:
+    found = heard(Waiting.DIGITS, {"SpeechResult": "Je refuse."}, ("je refuse",))
+    assert found == Spoke(MORNING, MAY, "je refuse")
+
+
+@pytest.mark.parametrize("form", [{}, {"Digits": ""}, {"Digits": "", "SpeechResult": ""}])
+def test_where_digits_are_asked_for_no_key_is_silence(form: dict[str, str]) -> None:
+    assert heard(Waiting.DIGITS, form) == StayedSilent(MORNING, MAY)
+
+
+@pytest.mark.parametrize(
+    ("number", "country"),
+    [
+        ("+33639980001", "FR"),
+        ("+32470123456", "BE"),
+        ("+590690001234", "GP"),
+        ("+12025550123", "US"),
+        ("+14165550123", "CA"),
+        ("+800123456789", ""),
+        ("+99912345678", ""),
+    ],
+)
+def test_a_number_tells_the_country_that_gave_it_out(number: str, country: str) -> None:
+    started = heard(Waiting.CALL, {"From": number})
+    assert isinstance(started, CallStarted)
+    assert started.country == country
 
 
 @pytest.mark.parametrize("waiting", ASKS)
@@ -284,4 +340,5 @@ def test_no_form_whatever_is_a_fault(waiting: Waiting, form: dict[str, Any]) -> 
     assert (event.at, event.may_record) == (MORNING, MAY)
     assert getattr(event, "phrase", "") in ("", "oui")
     assert len(getattr(event, "key", "")) <= 1
+    assert set(getattr(event, "digits", "")) <= set("0123456789*#")
     call_id(form), caller_kind(form), shown_caller(form)

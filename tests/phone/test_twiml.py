@@ -17,20 +17,24 @@ from ivr.actions import (
     GoOn,
     HangUp,
     Listen,
+    Play,
     Say,
     SendText,
     Spoken,
+    TakeDigits,
     TakeMessage,
 )
 from ivr.flow import Flow
 from ivr.phone import twiml
 from ivr.phone.twiml import (
+    AUDIO,
     CALLER_ID,
     LARGEST_DOCUMENT,
     LARGEST_HINTS,
     NEXT,
     NOTHING,
     RECORDING,
+    WHISPER,
     Addresses,
     TooLarge,
     document,
@@ -40,8 +44,14 @@ from tests.engine.any_call import calls
 from tests.engine.judge import Heard
 from tests.phone.twiml_schema import check
 
-HERE = Addresses("https://calls.example.com/voice/accueil/c2VhbA", "https://calls.example.com/recording")
+HERE = Addresses(
+    "https://calls.example.com/voice/accueil/c2VhbA",
+    "https://calls.example.com/recording",
+    whisper="https://calls.example.com/whisper/accueil/c2VhbA",
+    audio="https://calls.example.com/audio",
+)
 NUMBER = "+33199000123"
+TEAM = (NUMBER, "+33199000124", "+33199000125")
 FRENCH = {"language": "fr-FR", "voice": "Polly.Lea-Neural"}
 REPORTS = {
     "recordingStatusCallback": HERE.recording,
@@ -71,11 +81,32 @@ def heard(words: str) -> str:
     return carried.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def spoken_to(phrases: tuple[str, ...], language: str) -> dict[str, str]:
+    """What a Gather says of speech, where it listens to some."""
+    if not phrases:
+        return {}
+    hints = ", ".join(phrases)
+    return {"language": language, "speechTimeout": "auto", "profanityFilter": "false", "hints": hints}
+
+
 def planned(action: Spoken, here: Addresses = HERE) -> list[Planned]:
     """The verbs of one action, written from Twilio's pages."""
     match action:
         case Say(words, language, voice):
             return [("Say", {"language": language, "voice": voice}, heard(words), ())]
+        case Play(audio):
+            return [("Play", {}, audio if audio.startswith("https://") else f"{here.audio}/{audio}", ())]
+        case TakeDigits(prompt, seconds, most, end_key, _, phrases, language):
+            attributes = {
+                "input": "dtmf speech" if phrases else "dtmf",
+                "timeout": str(seconds),
+                "numDigits": str(most),
+                "finishOnKey": end_key,
+                "actionOnEmptyResult": "true",
+                **BACK,
+            }
+            attributes |= spoken_to(phrases, language)
+            return [("Gather", attributes, "", tuple(planned(each)[0] for each in prompt))]
         case Listen(prompt, seconds, phrases, language):
             attributes = {
                 "input": "dtmf speech" if phrases else "dtmf",
@@ -85,11 +116,9 @@ def planned(action: Spoken, here: Addresses = HERE) -> list[Planned]:
                 "actionOnEmptyResult": "true",
                 **BACK,
             }
-            if phrases:
-                attributes |= {"language": language, "speechTimeout": "auto", "profanityFilter": "false"}
-                attributes["hints"] = ", ".join(phrases)
+            attributes |= spoken_to(phrases, language)
             return [("Gather", attributes, "", tuple(planned(each)[0] for each in prompt))]
-        case Connect(number, rings, record, star_ends, returns):
+        case Connect(numbers, rings, record, star_ends, returns, together, whispers):
             attributes = {"timeout": str(rings)}
             attributes |= {"callerId": here.caller_id} if here.caller_id else {}
             attributes |= BACK if returns else {}
@@ -97,7 +126,9 @@ def planned(action: Spoken, here: Addresses = HERE) -> list[Planned]:
             if record:
                 attributes |= {"record": "record-from-answer-dual", "recordingTrack": "both"}
                 attributes |= {"trim": "do-not-trim", **REPORTS}
-            return [("Dial", attributes, "", (("Number", {}, number, ()),))]
+            attributes |= {"sequential": "true"} if len(numbers) > 1 and not together else {}
+            asked = {"url": here.whisper, "method": "POST"} if whispers else {}
+            return [("Dial", attributes, "", tuple(("Number", asked, number, ()) for number in numbers))]
         case TakeMessage(longest, end_keys):
             attributes = {"timeout": "5", "finishOnKey": end_keys, "maxLength": str(longest)}
             attributes |= {"playBeep": "true", "trim": "do-not-trim", **BACK, **REPORTS}
@@ -145,6 +176,8 @@ traps = st.sampled_from(
         NEXT,
         RECORDING,
         CALLER_ID,
+        WHISPER,
+        AUDIO,
         f'" callerId="{CALLER_ID}',
         "next",
         "</Response>",
@@ -154,17 +187,39 @@ traps = st.sampled_from(
 )
 words = st.lists(st.one_of(traps, st.text(max_size=8)), max_size=6).map("".join)
 says = st.builds(say, words)
+plays = st.builds(Play, st.sampled_from(["bienvenue.mp3", "https://sounds.example.com/a.wav?b=1&c=2"]), words)
+prompts = st.lists(st.one_of(says, plays), max_size=3).map(tuple)
 names = st.text("aàé'- ", min_size=1, max_size=20)
 actions: st.SearchStrategy[Action] = st.one_of(
     says,
     st.builds(
         Listen,
-        st.lists(says, max_size=3).map(tuple),
+        prompts,
         st.integers(1, 60),
         st.lists(names, max_size=4).map(tuple),
         st.just("fr-FR"),
     ),
-    st.builds(Connect, st.just(NUMBER), st.integers(5, 600), st.booleans(), st.booleans(), st.booleans()),
+    st.builds(
+        Connect,
+        st.lists(st.sampled_from(TEAM), min_size=1, max_size=10).map(tuple),
+        st.integers(5, 600),
+        st.booleans(),
+        st.booleans(),
+        st.booleans(),
+        st.booleans(),
+        st.booleans(),
+    ),
+    plays,
+    st.builds(
+        TakeDigits,
+        prompts,
+        st.integers(1, 60),
+        st.integers(2, 20),
+        st.sampled_from(["", "#"]),
+        st.booleans(),
+        st.lists(names, max_size=2).map(tuple),
+        st.just("fr-FR"),
+    ),
     st.builds(TakeMessage, st.integers(1, 3_600), st.sampled_from(["#", "#*", "#9"])),
     st.builds(GoOn, st.integers(0, 9)),
     st.just(HangUp()),
@@ -192,9 +247,16 @@ def test_any_actions_parse_back_to_what_was_planned(asked: list[Action], caller_
         say("Garage Martin, bonjour."),
         Listen((say("Cet appel peut être enregistré."),), 1),
         Listen((say("Pour refuser, tapez 9."),), 5, ("je refuse", "pas d'enregistrement"), "fr-FR"),
-        Connect(NUMBER, 20, record=True, star_ends=True),
-        Connect(NUMBER, 20),
-        Connect(NUMBER, 30, returns=False),
+        Connect((NUMBER,), 20, record=True, star_ends=True),
+        Connect((NUMBER,), 20),
+        Connect((NUMBER,), 30, returns=False),
+        Connect(TEAM, 20, whispers=True),
+        Connect(TEAM, 20, record=True, together=True),
+        Play("bienvenue.mp3", "Bienvenue."),
+        Play("https://sounds.example.com/bienvenue.wav", "Bienvenue."),
+        Listen((say("Bonjour."), Play("menu.wav", "Tapez 1.")), 5),
+        TakeDigits((say("Votre numéro de dossier ?"),), 5, 8, "#"),
+        TakeDigits((say("Votre code à quatre chiffres ?"),), 5, 4, "", confidential=True),
         TakeMessage(120, "#*"),
         GoOn(2),
         GoOn(),
@@ -231,7 +293,7 @@ def test_the_offer_of_a_flow_with_speech_hears_words_and_keeps_them_as_they_were
 
 
 def test_a_recorded_talk_says_everything_and_leaves_nothing_to_a_default() -> None:
-    [(_, attributes, _, _)] = read(document([Connect(NUMBER, 20, record=True, star_ends=True)], HERE))
+    [(_, attributes, _, _)] = read(document([Connect((NUMBER,), 20, record=True, star_ends=True)], HERE))
     assert attributes == {
         "timeout": "20",
         "action": HERE.next,
@@ -247,14 +309,14 @@ def test_a_recorded_talk_says_everything_and_leaves_nothing_to_a_default() -> No
 
 
 def test_an_unrecorded_talk_does_not_speak_of_recording() -> None:
-    answer = document([Connect(NUMBER, 20), Connect(NUMBER, 30, returns=False)], HERE)
+    answer = document([Connect((NUMBER,), 20), Connect((NUMBER,), 30, returns=False)], HERE)
     assert b"ecord" not in answer.replace(HERE.recording.encode(), b"")
     assert b"hangupOnStar" not in answer
 
 
 def test_who_calls_is_shown_only_where_it_is_given() -> None:
-    assert b"callerId" not in document([Connect(NUMBER, 20)], HERE)
-    shown = document([Connect(NUMBER, 20)], replace(HERE, caller_id="+33199000124"))
+    assert b"callerId" not in document([Connect((NUMBER,), 20)], HERE)
+    shown = document([Connect((NUMBER,), 20)], replace(HERE, caller_id="+33199000124"))
     assert b'callerId="+33199000124"' in shown
 
 
@@ -266,7 +328,7 @@ def test_nothing_is_an_answer_too() -> None:
 @given(st.text(max_size=60), st.text(max_size=20))
 def test_whatever_an_address_holds_it_stays_where_it_was_put(address: str, caller: str) -> None:
     here = Addresses(address, address + "/r", caller)
-    [dial, redirect] = read(document([Connect(NUMBER, 20, record=True), GoOn()], here))
+    [dial, redirect] = read(document([Connect((NUMBER,), 20, record=True), GoOn()], here))
     attributes = {name: value.split() for name, value in dial[1].items()}
     assert attributes["action"] == heard(address).split()
     assert attributes["recordingStatusCallback"] == heard(address + "/r").split()
@@ -310,7 +372,7 @@ def test_every_answer_of_any_call_on_any_flow_is_carried_out(played: tuple[Flow,
 
 def test_an_action_is_built_once_and_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     fragment.cache_clear()
-    asked = [say("Une fois."), Listen((say("Une fois."),), 5), Connect(NUMBER, 20), GoOn(), HangUp()]
+    asked = [say("Une fois."), Listen((say("Une fois."),), 5), Connect((NUMBER,), 20), GoOn(), HangUp()]
     first = document(asked, HERE)
 
     def again() -> None:

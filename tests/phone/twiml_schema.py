@@ -110,7 +110,8 @@ def careless(root: Any) -> list[str]:
     """What Twilio would take and Accord never says: a default where the words matter, an unheard key."""
     problems = []
     for verb in root.iter("Gather"):
-        problems += _lacks(verb, finishOnKey="", actionOnEmptyResult="true", numDigits="1", method="POST")
+        problems += _lacks(verb, actionOnEmptyResult="true", method="POST")
+        problems += [] if verb.get("numDigits", "1") != "1" else _lacks(verb, finishOnKey="", numDigits="1")
     for verb in [*root.iter("Record"), *root.iterfind(".//Dial[@record]")]:
         problems += _lacks(verb, trim="do-not-trim", recordingStatusCallbackMethod="POST")
         problems += _lacks(verb, recordingStatusCallbackEvent="in-progress completed absent")

@@ -107,6 +107,11 @@ def test_both_languages_know_the_same_words() -> None:
             Course.CONTINUED,
             "stayed on the line and said nothing",
         ),
+        (
+            (*ASKED, decision(Decided.CONTINUED, By.ANSWERING)),
+            Course.CONTINUED_BY_ANSWERING,
+            "answered without refusing",
+        ),
         ((*ASKED, decision(Decided.NOT_OBJECTED, By.STAYING)), Course.NOT_OBJECTED, "did not"),
         ((*ASKED, decision(Decided.ACCEPTED)), Course.ACCEPTED_BY_KEY, "accepted the recording with a key"),
         ((*ASKED, decision(Decided.ACCEPTED, By.VOICE)), Course.ACCEPTED_BY_VOICE, "aloud"),
@@ -128,6 +133,25 @@ def test_a_later_question_left_open_takes_no_earlier_answer_away() -> None:
 def test_staying_on_the_line_after_a_refusal_is_still_a_refusal() -> None:
     facts = (*ASKED, decision(Decided.REFUSED), *ASKED, decision(Decided.CONTINUED, By.STAYING))
     assert story(facts, "fr").course is Course.REFUSED_BY_KEY
+
+
+def test_answering_after_a_refusal_is_still_a_refusal() -> None:
+    facts = (*ASKED, decision(Decided.REFUSED), *ASKED, decision(Decided.CONTINUED, By.ANSWERING))
+    assert story(facts, "fr").course is Course.REFUSED_BY_KEY
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_refusal_that_stays_live_is_not_told_as_a_time(language: Language) -> None:
+    told = sentence("offer_made", {"words": "Tapez 9.", "window_seconds": 0}, language)
+    assert "Tapez 9." in told
+    assert "0" not in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_going_on_by_answering_is_told_with_the_time_there_was_to_refuse(language: Language) -> None:
+    body = {"value": "continued", "by": "answering", "window_seconds": 7}
+    assert "7" in sentence("decision", body, language)
+    assert sentence("decision", body, language) != sentence("decision", {**body, "by": "key"}, language)
 
 
 def test_a_yes_to_a_later_question_is_a_yes() -> None:

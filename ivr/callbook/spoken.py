@@ -1,0 +1,32 @@
+"""The words of a flow as they are heard, with `[name]` where something of the call's own is said."""
+
+from __future__ import annotations
+
+from ivr.engine.words import PLACEHOLDER, filled, phrases, spoken_key
+from ivr.flow import Answer, Consent, Flow, Purpose
+
+RECORDED = "{recorded}"
+
+
+def heard(text: str, flow: Flow, step: Consent | None = None) -> str:
+    """The text as it is spoken to a caller of this flow."""
+    own = phrases(flow.speaks)
+    text = text.replace(RECORDED, f"[{own.recorded} | {own.unrecorded}]")
+    values = {name: f"[{name}]" for name in PLACEHOLDER.findall(text)}
+    purposes = asked(flow, step) if step else ()
+    refuse, accept = (step.refuse, step.accept) if step else (None, None)
+    return " ".join(filled(text, flow, purposes, refuse=refuse, accept=accept, values=values).split())
+
+
+def asked(flow: Flow, step: Consent) -> tuple[Purpose, ...]:
+    """The purposes a consent step tells of, whatever the day."""
+    recording = flow.recording
+    if recording is None:
+        return ()
+    names = step.purposes or recording.asked_by_default
+    return tuple(purpose for purpose in recording.purposes if purpose.name in names)
+
+
+def key_of(answer: Answer, flow: Flow) -> str:
+    """The key as a reader knows it."""
+    return answer.key if answer.key in ("*", "#") else spoken_key(answer, flow.speaks)

@@ -1,0 +1,76 @@
+"""The files to check: whole folders of flows with their rehearsals, or single flows among the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ivr.check.checked import ENDING, Checked, check
+from ivr.library import BUSINESS, FLOW_FILE, LARGEST_FILE, held
+from ivr.parse import FlowText
+
+
+@dataclass
+class Asked:
+    """What was asked for in one folder: everything, or some flows by their names."""
+
+    everything: bool = False
+    names: list[str] = field(default_factory=list)
+
+
+def check_files(paths: Iterable[Path], shown: Callable[[Path], str] = str) -> Checked:
+    """Checks folders, and flows by their files or by those of their rehearsals.
+
+    `shown` says how a file is called in what is found. A file is read among the others of its folder, since
+    flows go to one another. Raises OSError where a file cannot be read.
+    """
+    found = [_check(folder, asked, shown) for folder, asked in _by_folder(paths).items()]
+    return Checked(
+        tuple(flow for one in found for flow in one.flows),
+        tuple(stray for one in found for stray in one.strays),
+        {file: text for one in found for file, text in one.texts.items()},
+    )
+
+
+def flow_name(path: Path) -> str:
+    """The flow a file is of: its own, or the one it rehearses."""
+    return path.name.removesuffix(ENDING) if path.name.endswith(ENDING) else path.stem
+
+
+def _by_folder(paths: Iterable[Path]) -> dict[Path, Asked]:
+    wanted: dict[Path, Asked] = {}
+    for path in paths:
+        if path.is_dir():
+            wanted.setdefault(path, Asked()).everything = True
+        else:
+            wanted.setdefault(path.parent, Asked()).names.append(flow_name(path))
+    return wanted
+
+
+def _check(folder: Path, asked: Asked, shown: Callable[[Path], str]) -> Checked:
+    there = held(folder)
+    texts = {name: FlowText(raw, shown(folder / f"{name}.yaml")) for name, raw in there.flows.items()}
+    for name in asked.names:
+        file = folder / f"{name}.yaml"
+        if name not in texts and file.is_file() and name != BUSINESS:
+            # A file whose name no call could be answered by can still be checked.
+            texts[name] = FlowText(_content(file), shown(file))
+    business = there.business
+    return check(
+        texts,
+        {flow_name(file): FlowText(_content(file), shown(file)) for file in _rehearsals(folder)},
+        None if business is None else FlowText(business, shown(folder / f"{BUSINESS}.yaml")),
+        there.sounds,
+        only=None if asked.everything else asked.names,
+    )
+
+
+def _rehearsals(folder: Path) -> list[Path]:
+    found = (path for path in folder.glob(f"*{ENDING}") if path.is_file())
+    return sorted(path for path in found if FLOW_FILE.fullmatch(f"{flow_name(path)}.yaml"))
+
+
+def _content(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(LARGEST_FILE)

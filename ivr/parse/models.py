@@ -1,0 +1,186 @@
+"""One reader for every mapping of the language: its keys, whatever the model, and what is wrong with them.
+
+A wrong value is reported and something harmless stands for it, so that every mistake is found at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ivr.bilingual import UNSAID, Sentence
+from ivr.diagnostics import DID_YOU_MEAN, Nearest, Route, listed, quoted
+from ivr.flow import MODELS, Dates, Retry
+from ivr.flow import values as kinds
+from ivr.parse.destinations import destination
+from ivr.parse.entries import Entry
+from ivr.parse.findings import Findings, place_of
+from ivr.parse.finishing import finish
+from ivr.parse.holidays import holidays
+from ivr.parse.kinds import UNKNOWN_KEY, WRONG_SHAPE
+from ivr.parse.readers import reader
+from ivr.parse.scalars import Wrong, plain_text
+from ivr.parse.shapes import Shape, Slot, shape
+from ivr.parse.times import dates
+from ivr.parse.week import week
+from ivr.source import List, Map, Text, Value
+
+MOST_CLOSURES = 100
+MOST_UNKNOWN = 200
+"""Unknown keys of one mapping that are told; a text with more is no flow."""
+
+
+def read_model(model: type[Any], value: Value, at: Route, found: Findings, name: str = "") -> Any | None:
+    """A model from the keys written for it; None where there are no keys."""
+    mapping = found.keys(value, at)
+    return None if mapping is None else read_keys(shape(model), mapping, at, found, name)
+
+
+def read_keys(form: Shape, mapping: Map, at: Route, found: Findings, name: str = "") -> Any:
+    """A model from a mapping."""
+    entry = Entry(form, mapping.keyed, at, found, name)
+    entry.fill(_slot_value)
+    finish(entry)
+    _close(entry)
+    return entry.built()
+
+
+def _slot_value(slot: Slot, value: Value, at: Route, found: Findings) -> Any:
+    if slot.scalar is None:
+        if slot.compound:
+            made = slot.compound(value, at, found)
+        else:
+            made = COMPOUND[type(slot.known.value)](slot.known.value, value, at, found)
+        return slot.filler if made is None else made
+    if not isinstance(value, Text):
+        found.one_value(at)
+        return slot.filler
+    try:
+        return slot.scalar(value.value)
+    except Wrong as wrong:
+        found.wrong(at, wrong)
+        return slot.filler
+
+
+def _model(kind: kinds.Model, value: Value, at: Route, found: Findings) -> Any | None:
+    return read_model(MODELS[kind.of], value, at, found)
+
+
+def _named(kind: kinds.Named, value: Value, at: Route, found: Findings) -> Any:
+    model = MODELS[kind.of]
+    made = {
+        name: entry
+        for name, one, way in found.named(value, at, kind.most)
+        if (entry := read_model(model, one, way, found, name)) is not None
+    }
+    return tuple(made.values()) if shape(model).named else made
+
+
+def _again(kind: kinds.Again, value: Value, at: Route, found: Findings) -> Retry | None:
+    """How often to ask again, and where to go then; a name alone is where to go."""
+    if not isinstance(value, Text):
+        made: Retry | None = read_model(Retry, value, at, found)
+        return made
+    slot = shape(Retry).slots["then"]
+    return Retry(_slot_value(slot, value, at, found))
+
+
+def _list(kind: kinds.ListOf, value: Value, at: Route, found: Findings) -> tuple[Any, ...]:
+    read = reader(kind.of)
+    assert read is not None, "a list is one of scalars"
+    return tuple(_each(value, at, kind.most, found, read))
+
+
+def _days(kind: kinds.Days, value: Value, at: Route, found: Findings) -> tuple[Dates, ...]:
+    return tuple(_each(value, at, MOST_CLOSURES, found, dates))
+
+
+def _each(value: Value, at: Route, most: int, found: Findings, read: Callable[[str], Any]) -> list[Any]:
+    """What each value of a list means; one value alone is a list of one, and a wrong one is left out."""
+    if isinstance(value, Map):
+        found.add(WRONG_SHAPE, at, _LIST.filled(place=place_of(at)), on_key=True, fix=_WRITE_LIST)
+        return []
+    if isinstance(value, List) and len(value.values) > most:
+        found.add(
+            WRONG_SHAPE,
+            at,
+            _TOO_LONG.filled(place=place_of(at), count=len(value.values)),
+            on_key=True,
+            fix=_AT_MOST.filled(most=most),
+        )
+        return []
+    made = []
+    written = ((at, value),) if isinstance(value, Text) else _numbered(value, at)
+    for way, one in written:
+        if not isinstance(one, Text):
+            found.one_value(way)
+            continue
+        try:
+            made.append(read(one.value))
+        except Wrong as wrong:
+            found.wrong(way, wrong)
+    return made
+
+
+def _numbered(value: List, at: Route) -> list[tuple[Route, Value]]:
+    return [((*at, index), one) for index, one in enumerate(value.values)]
+
+
+def _named_texts(
+    kind: kinds.NamedTexts, value: Value, at: Route, found: Findings
+) -> tuple[tuple[str, str], ...]:
+    read = plain_text(kind.longest)
+    made = []
+    for name, one, way in found.named(value, at, kind.most):
+        if not isinstance(one, Text):
+            found.one_value(way)
+            continue
+        try:
+            made.append((name, read(one.value)))
+        except Wrong as wrong:
+            found.wrong(way, wrong)
+    return tuple(made)
+
+
+COMPOUND: Mapping[type[Any], Callable[[Any, Value, Route, Findings], Any]] = {
+    kinds.Model: _model,
+    kinds.Named: _named,
+    kinds.Again: _again,
+    kinds.ListOf: _list,
+    kinds.Days: _days,
+    kinds.NamedTexts: _named_texts,
+    kinds.Destination: lambda _, value, at, found: destination(value, at, found),
+    kinds.WeeklyHours: lambda _, value, at, found: week(value, at, found),
+    kinds.Holidays: lambda _, value, at, found: holidays(value, at, found),
+}
+
+
+def _close(entry: Entry) -> None:
+    """Reports what nobody knows, and what is missing unless it was only misspelt."""
+    if not entry.unknown and not entry.lacking:
+        return
+    found, at, slots = entry.found, entry.at, entry.shape.slots
+    nearest = Nearest(slots)
+    meant: set[str | None] = set()
+    delete = _DELETE.filled(known=listed(slots)) if entry.unknown else UNSAID
+    for key in entry.unknown[:MOST_UNKNOWN]:
+        near = nearest(key)
+        meant.add(near)
+        found.add(
+            UNKNOWN_KEY,
+            (*at, key),
+            _NO_OPTION.filled(place=place_of(at), key=quoted(key)),
+            on_key=True,
+            fix=DID_YOU_MEAN.filled(near=near) if near else delete,
+        )
+    for one in entry.lacking:
+        if one.key not in meant:
+            found.add(one.kind, at, one.message, on_key=True, why=one.why, fix=one.fix)
+
+
+_LIST = Sentence(fr="{place} attend une liste", en="{place} takes a list")
+_WRITE_LIST = Sentence(fr="écrivez-la ainsi : `[un, deux]`", en="write it as `[one, two]`")
+_TOO_LONG = Sentence(fr="{place} contient {count} valeurs", en="{place} has {count} values")
+_AT_MOST = Sentence(fr="gardez-en {most} au plus", en="keep {most} at most")
+_NO_OPTION = Sentence(fr="{place} n'a pas d'option {key}", en="{place} has no option {key}")
+_DELETE = Sentence(fr="supprimez-la, ou choisissez parmi {known}", en="delete it, or use one of {known}")

@@ -1,0 +1,122 @@
+"""Lengths of time, dates and numbers of digits, as they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from ivr.bilingual import Sentence
+from ivr.diagnostics import quoted
+from ivr.flow import Dates, Digits, Span, SpanUnit
+from ivr.parse.scalars import Wrong
+
+DURATION = re.compile(r"([0-9]{1,4}) ?(s|min)")
+KEPT = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?")
+ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+LENGTH = re.compile(r"([0-9]{1,3})(?: ?- ?([0-9]{1,3}))?")
+UNITS: dict[str, SpanUnit] = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
+
+
+def seconds(least: int, most: int, word: str | None) -> Callable[[str], int | None]:
+    """A time in seconds or minutes, between two numbers of seconds; None where the word stands instead."""
+
+    def read(text: str) -> int | None:
+        if word is not None and text == word:
+            return None
+        found = DURATION.fullmatch(text)
+        if not found:
+            or_word = (
+                Sentence(fr=", ou `{word}`", en=", or `{word}`").filled(word=word) if word else Sentence()
+            )
+            raise Wrong(
+                Sentence(fr="{text} n'est pas une durée", en="{text} is not a time").filled(
+                    text=quoted(text)
+                ),
+                Sentence(
+                    fr="écrivez un nombre et son unité : `5 s`, `2 min`{or_word}",
+                    en="write a number and its unit: `5 s`, `2 min`{or_word}",
+                ).filled(or_word=or_word),
+            )
+        length = int(found[1]) * (60 if found[2] == "min" else 1)
+        if not least <= length <= most:
+            raise Wrong(
+                Sentence(
+                    fr="{text} est hors de ce qui est permis ici", en="{text} is out of reach here"
+                ).filled(text=quoted(text)),
+                Sentence(fr="écrivez de {least} s à {most} s", en="write {least} s to {most} s").filled(
+                    least=least, most=most
+                ),
+            )
+        return length
+
+    return read
+
+
+def kept(text: str) -> Span:
+    """How long something is kept."""
+    found = KEPT.fullmatch(text)
+    if not found:
+        raise Wrong(
+            Sentence(fr="{text} n'est pas une durée", en="{text} is not a length of time").filled(
+                text=quoted(text)
+            ),
+            Sentence(
+                fr="écrivez-la comme `6 months` : days, weeks, months ou years",
+                en="write it as `6 months`: days, weeks, months or years",
+            ),
+        )
+    return Span(int(found[1]), UNITS[found[2]])
+
+
+def day(text: str) -> date:
+    """A date."""
+    try:
+        if ISO.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    french = re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})", text)
+    meant = f"{french[3]}-{french[2]:0>2}-{french[1]:0>2}" if french else "2026-12-01"
+    raise Wrong(
+        Sentence(fr="{text} n'est pas une date", en="{text} is not a date").filled(text=quoted(text)),
+        Sentence(
+            fr="écrivez l'année, le mois et le jour : `{meant}`", en="write year, month and day: `{meant}`"
+        ).filled(meant=meant),
+    )
+
+
+def dates(text: str) -> Dates:
+    """A date, or a span of dates."""
+    first, dots, last = text.partition("..")
+    begin = day(first.strip())
+    end = day(last.strip()) if dots else begin
+    if end < begin:
+        raise Wrong(
+            Sentence(fr="{text} finit avant de commencer", en="{text} ends before it begins").filled(
+                text=quoted(text)
+            ),
+            Sentence(fr="écrivez le premier jour d'abord", en="write the first day first"),
+        )
+    return Dates(begin, end)
+
+
+def length(most: int) -> Callable[[str], Digits]:
+    """How many digits."""
+
+    def read(text: str) -> Digits:
+        found = LENGTH.fullmatch(text)
+        least = int(found[1]) if found else 0
+        last = int(found[2] or found[1]) if found else 0
+        if not 1 <= least <= last <= most:
+            raise Wrong(
+                Sentence(
+                    fr="{text} n'est pas un nombre de chiffres", en="{text} is not a number of digits"
+                ).filled(text=quoted(text)),
+                Sentence(
+                    fr="écrivez `6`, ou `4-8` : de 1 à {most}", en="write `6`, or `4-8`: from 1 to {most}"
+                ).filled(most=most),
+            )
+        return Digits(least, last)
+
+    return read

@@ -1,0 +1,17 @@
+"""The country of a caller, as far as a number can tell: of where it was given out, not of who is calling."""
+
+from __future__ import annotations
+
+import phonenumbers
+
+
+def country_of(number: str) -> str:
+    """The two letters of the country whose numbering a number belongs to; nothing where it belongs to none.
+
+    An overseas territory has letters of its own: +590 is `GP`, not `FR`.
+    """
+    try:
+        found = phonenumbers.region_code_for_number(phonenumbers.parse(number))
+    except phonenumbers.NumberParseException:
+        return ""
+    return found if found and found.isalpha() else ""

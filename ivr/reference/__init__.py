@@ -1,0 +1,10 @@
+"""The pages and the schema of the language, made from what is said beside each field and in each rule.
+
+Nothing here reads a file; what it makes says the same as what reads flows, because it comes from there.
+"""
+
+from ivr.reference.codes import codes_page, explained
+from ivr.reference.page import reference_page
+from ivr.reference.schema import schema
+
+__all__ = ["codes_page", "explained", "reference_page", "schema"]

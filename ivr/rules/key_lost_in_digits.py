@@ -1,0 +1,85 @@
+"""A key that stops the recording cannot be told from the digits that are asked for.
+
+Why: the caller would type a number and withdraw, or withdraw and be taken to type.
+
+Bad:
+    recording:
+      purposes: {message: {keep: 30 days}}
+      withdraw: {key: "#"}
+    start: number
+    steps:
+      number:
+        collect: Please type your customer number, then hash.
+        into: customer
+        digits: 4-8
+        next: bye
+        silence: bye
+      bye:
+        hang_up: Goodbye.
+Good:
+    recording:
+      purposes: {message: {keep: 30 days}}
+      withdraw: {key: "*"}
+    start: number
+    steps:
+      number:
+        collect: Please type your customer number, then hash.
+        into: customer
+        digits: 4-8
+        next: bye
+        silence: bye
+      bye:
+        hang_up: Goodbye.
+
+Titre: Une touche qui arrête l'enregistrement se confond avec les chiffres demandés.
+
+Pourquoi: l'appelant taperait un numéro et reviendrait sur son accord, ou l'inverse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivr.bilingual import Sentence
+from ivr.diagnostics import Label, quoted
+from ivr.flow import Collect
+from ivr.rules.finding import Finding
+from ivr.rules.live import answers_live
+from ivr.rules.script import Script
+
+CODE = "T506"
+END = "#"
+
+ENDS = Sentence(
+    fr="à {step}, `#` veut dire {meaning} et ne peut donc pas terminer le numéro",
+    en="at {step}, `#` means {meaning} and so cannot end the number",
+)
+DIGIT = Sentence(
+    fr="à {step}, `{key}` veut dire {meaning}, et peut être le chiffre demandé",
+    en="at {step}, `{key}` means {meaning}, and may be the digit that is asked for",
+)
+FIX = Sentence(fr='prenez une autre touche, comme "*"', en='take another key, such as "*"')
+HERE = Sentence(fr="cette touche", en="this key")
+THERE = Sentence(fr="les chiffres demandés", en="the digits asked for")
+
+
+def check(script: Script) -> Iterator[Finding]:
+    """Every step that takes digits among which a no would be lost."""
+    live = dict(answers_live(script))
+    for name, step in script.flow.steps.items():
+        if not isinstance(step, Collect):
+            continue
+        for one in live.get(name, ()):
+            key = one.answer.key or ""
+            message = None
+            if one.meaning in ("confirm", "correct"):
+                continue
+            if key == END and step.digits.least != step.digits.most:
+                message = ENDS
+            elif key.isdigit() and step.digits.least == 1:
+                message = DIGIT
+            if message:
+                at = (*one.at, "key")
+                told = message.filled(step=quoted(name), meaning=quoted(one.meaning), key=key)
+                where = script.places.value(("steps", name, "digits"))
+                yield Finding(at, told, FIX, here=HERE, labels=(Label(where, THERE),))

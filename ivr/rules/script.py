@@ -1,0 +1,102 @@
+"""A flow as rules look at it: what is said, heard and led to, gathered once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ivr.diagnostics import Route
+from ivr.flow import BACK, Flow, Goto, Step, StepName, edges, values, within
+from ivr.rules.answered import Answered, answered
+from ivr.rules.paths import stuck
+from ivr.source import SourceMap
+
+
+@dataclass(frozen=True)
+class Told:
+    """A text of a step that a caller hears or is sent."""
+
+    at: Route
+    text: str
+    step: Step | None
+    """None where it is what a team hears."""
+
+
+@dataclass(frozen=True)
+class Script:
+    """A flow, where its values stand, and the other flows a call can come from or go to."""
+
+    flow: Flow
+    places: SourceMap
+    folder: Mapping[str, Script] = field(default_factory=dict)
+    """Every flow that can be read, by its name, this one included; empty while it is looked at alone."""
+    known: frozenset[str] | None = None
+    """The names of all flows, those that cannot be read included; None while it is looked at alone."""
+    sounds: frozenset[str] | None = None
+    """The files of `flows/audio`; None where that folder is not known."""
+    broken: frozenset[str] = frozenset()
+    """The names of the flows that cannot be served."""
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """The texts of every step, in the order they are written."""
+        told = [
+            Told(("steps", name, *found.way), found.value, step)
+            for name, step in self.flow.steps.items()
+            for found in within(step, (values.Spoken,))
+        ]
+        teams = self.flow.teams.items()
+        told += [Told(("teams", name, "whisper"), team.whisper, None) for name, team in teams if team.whisper]
+        return tuple(told)
+
+    @cached_property
+    def edges(self) -> dict[StepName, tuple[StepName, ...]]:
+        """The steps each step leads to, those that exist."""
+        steps = self.flow.steps
+        return {name: tuple(to for to in edges(step) if to in steps) for name, step in steps.items()}
+
+    @cached_property
+    def answers(self) -> dict[StepName, list[Answered]]:
+        """What can be answered at each step that listens."""
+        return {
+            name: found
+            for name, step in self.flow.steps.items()
+            if (found := answered(self.flow, name, step))
+        }
+
+    @cached_property
+    def goes_to(self) -> tuple[str, ...]:
+        """The flows it goes to, each once."""
+        steps = self.flow.steps.values()
+        named = (step.flow for step in steps if isinstance(step, Goto))
+        return tuple(dict.fromkeys(name for name in named if name != BACK))
+
+    @cached_property
+    def stuck(self) -> frozenset[StepName]:
+        """The steps from which no way ends the call or reaches a person."""
+        return frozenset(stuck(self.flow.steps, self.edges))
+
+    def among(
+        self,
+        folder: Mapping[str, Script],
+        known: frozenset[str] | None,
+        sounds: frozenset[str] | None,
+        broken: frozenset[str] = frozenset(),
+    ) -> Script:
+        """The same script among the other flows of its folder; what was gathered of it is kept."""
+        made = Script(self.flow, self.places, folder, known, sounds, broken)
+        gathered = {"told", "edges", "answers", "goes_to", "stuck"}
+        made.__dict__.update({name: value for name, value in self.__dict__.items() if name in gathered})
+        return made
+
+    def reached(self, begin: StepName) -> list[StepName]:
+        """Every step that can be reached from this one, itself included, the nearest first."""
+        found = dict.fromkeys([begin] if begin in self.flow.steps else [])
+        waiting = list(found)
+        for name in waiting:
+            for after in self.edges[name]:
+                if after not in found:
+                    found[after] = None
+                    waiting.append(after)
+        return waiting

@@ -1,0 +1,48 @@
+"""The voice is none that Accord knows.
+
+Why: a voice that Twilio does not have says nothing at all.
+
+Bad:
+    voice: Polly.Amie
+    start: bye
+    steps:
+      bye:
+        hang_up: Goodbye.
+Good:
+    start: bye
+    steps:
+      bye:
+        hang_up: Goodbye.
+
+Titre: Accord ne connaît pas cette voix.
+
+Pourquoi: une voix que Twilio n'a pas ne dit rien du tout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivr.bilingual import Sentence
+from ivr.diagnostics import Nearest, quoted
+from ivr.rules.finding import Finding
+from ivr.rules.script import Script
+from ivr.rules.voices import languages, voices_of
+
+CODE = "T504"
+LEVEL = "warning"
+ALLOWED = True
+
+MESSAGE = Sentence(fr="{voice} n'est pas une voix connue", en="{voice} is not a voice that is known")
+FIX = Sentence(
+    fr="cherchez son nom dans la liste de Twilio : https://www.twilio.com/docs/voice/twiml/say/text-speech",
+    en="look its name up in Twilio's list: https://www.twilio.com/docs/voice/twiml/say/text-speech",
+)
+
+
+def check(script: Script) -> Iterator[Finding]:
+    """The voice, if no list has it."""
+    voice = script.flow.voice
+    if voice and languages(voice) is None:
+        fix = Nearest(voices_of(script.flow.speaks)).fix(voice, FIX)
+        yield Finding(("voice",), MESSAGE.filled(voice=quoted(voice)), fix)
