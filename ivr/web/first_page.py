@@ -17,7 +17,7 @@ from ivr.settings import first_run_token
 from ivr.story import Language, Story
 from ivr.web.house import House
 from ivr.web.newcomer import commands
-from ivr.web.wording import WORDS, Words
+from ivr.web.wording import WORDS
 
 SHOWN_CALLS = 10
 SHOWN_PROBLEMS = 20
@@ -72,7 +72,7 @@ def routes(house: House) -> Blueprint:
         return _page(
             "home.html",
             url=house.settings.public_url,
-            flows=[_flow(name, entry, WORDS[language]) for name, entry in entries.items()],
+            flows=[_flow(name, entry, language) for name, entry in entries.items()],
             commands=commands((entry.live for entry in entries.values() if entry.live), language),
             calls=_or_none(lambda: [_call(house, each, language) for each in _latest(house)]),
             alarms=[(WORDS[language].alarms[cause], n) for cause, n in house.alarms.counts.most_common()],
@@ -94,8 +94,8 @@ def _page(template: str, status: int = 200, **shown: Any) -> Response:
     return Response(render_template(template, language=language, t=WORDS[language], **shown), status)
 
 
-def _flow(name: str, entry: Entry, own: Words) -> FlowShown:
-    live, found = entry.live, entry.diagnostics
+def _flow(name: str, entry: Entry, language: Language) -> FlowShown:
+    own, live, found = WORDS[language], entry.live, entry.diagnostics
     spoilt = any(one.level == "error" for one in found)
     return FlowShown(
         name=name,
@@ -104,7 +104,7 @@ def _flow(name: str, entry: Entry, own: Words) -> FlowShown:
         state=own.not_served if live is None else own.last_good if spoilt else own.served,
         served=live is not None and not spoilt,
         version=live.version[:8] if live else "",
-        problems=tuple((own.at_line.format(one.span.line), one.message) for one in found[:SHOWN_PROBLEMS]),
+        problems=tuple((own.at_line.format(one.span.line), one.message.told(language)) for one in found[:SHOWN_PROBLEMS]),
         unshown=max(0, len(found) - SHOWN_PROBLEMS),
     )
 

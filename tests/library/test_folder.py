@@ -1,4 +1,4 @@
-"""Flows that go to one another are served together, with what `business.yaml` says and the sounds they play."""
+"""Flows that go to one another are served together, with what `business.yaml` says and their sounds."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ import pytest
 from ivr import library as room
 from ivr.flow import Flow, HangUp
 from ivr.library import LARGEST_FILE, LOOK_AGAIN_SECONDS, Library
-from ivr.parse import Reading, read_flow
+from ivr.parse import Common, Draft, prepared
 
 GOOD = """\
 accord: 1
@@ -336,12 +336,12 @@ def test_while_one_caller_reads_the_others_are_served_what_is_live(
     assert house.says() == "Au revoir."
     reading, go_on = threading.Event(), threading.Event()
 
-    def slowly(text: str | bytes, name: str, file: str = "") -> Reading:
+    def slowly(text: str | bytes, name: str, file: str = "", common: Common | None = None) -> Draft:
         reading.set()
         assert go_on.wait(5)
-        return read_flow(text, name, file)
+        return prepared(text, name, file, common)
 
-    monkeypatch.setattr(room, "read_flow", slowly)
+    monkeypatch.setattr(room, "prepared", slowly)
     house.writes(OTHER)
     with ThreadPoolExecutor(1) as threads:
         reader = threads.submit(house.says)
@@ -358,12 +358,12 @@ def test_nobody_is_told_that_there_is_no_flow_because_the_first_look_is_not_over
     house.writes(GOOD)
     reads = []
 
-    def slowly(text: str | bytes, name: str, file: str = "") -> Reading:
+    def slowly(text: str | bytes, name: str, file: str = "", common: Common | None = None) -> Draft:
         reads.append(name)
         time.sleep(0.05)
-        return read_flow(text, name, file)
+        return prepared(text, name, file, common)
 
-    monkeypatch.setattr(room, "read_flow", slowly)
+    monkeypatch.setattr(room, "prepared", slowly)
     with ThreadPoolExecutor(8) as threads:
         assert set(threads.map(lambda _: house.says(), range(8))) == {"Au revoir."}
     assert reads == ["accueil"]
