@@ -144,6 +144,11 @@ class Behind:
 
         return keep_and_delete
 
+    @property
+    def has_untold(self) -> bool:
+        """Whether a no waits for the ledger since an earlier day."""
+        return self._untold.waits
+
     def tell_untold(self) -> None:
         """Gives the ledger every no that it could not take before."""
         try:

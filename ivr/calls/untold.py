@@ -34,6 +34,11 @@ class Untold:
             os.fsync(file.fileno())
         draft.rename(self._folder / f"{name}.json")
 
+    @property
+    def waits(self) -> bool:
+        """Whether anything is in it."""
+        return any(self._folder.glob("*.json"))
+
     def tell(self, ledger: Ledger) -> Iterator[str]:
         """Gives what waits to the ledger, and yields each call it was about; raises `LedgerUnavailable`."""
         for path in sorted(self._folder.glob("*.json")):

@@ -12,6 +12,7 @@ from consent_store import Ledger, LedgerUnavailable
 from consent_store import purge as purged
 from ivr.calls.behind import Network
 from ivr.calls.network import real_network
+from ivr.calls.untold import Untold
 from ivr.cli.language import Language, language_option
 from ivr.cli.opened import ledger_of, settings_here
 from ivr.cli.purge_words import told
@@ -21,6 +22,10 @@ from ivr.web.house import now
 FINDINGS = 1
 INTERVAL = re.compile(r"([1-9]\d{0,4})(s|m|h)")
 SECONDS = {"s": 1, "m": 60, "h": 3600}
+WRITTEN_DOWN = {
+    "fr": "Écrit maintenant : ce que {count} appelants avaient refusé quand le registre ne répondait pas.",
+    "en": "Written down now what {count} callers had said no to while the ledger did not answer.",
+}
 STOPPED = {"fr": "Arrêté.", "en": "Stopped."}
 
 
@@ -37,10 +42,11 @@ def purge(dry_run: bool, every: str | None, lang: Language) -> None:
     pause = _seconds(every)
     settings = settings_here()
     opened, network = ledger_of(settings), real_network(settings)
+    untold = Untold(settings.var / "untold")
     try:
         if pause is not None:
-            _go_on(opened, network, dry_run, pause, lang)
-        elif _run(opened, network, dry_run, lang):
+            _go_on(opened, network, untold, dry_run, pause, lang)
+        elif _run(opened, network, untold, dry_run, lang):
             raise click.exceptions.Exit(FINDINGS)
     finally:
         opened.close()
@@ -56,13 +62,15 @@ def _seconds(every: str | None) -> int | None:
     return int(found[1]) * SECONDS[found[2]]
 
 
-def _go_on(opened: Ledger, network: Network | None, dry_run: bool, pause: int, lang: Language) -> None:
+def _go_on(
+    opened: Ledger, network: Network | None, untold: Untold, dry_run: bool, pause: int, lang: Language
+) -> None:
     """One purge after the other until Ctrl-C or SIGTERM; it may be ended anywhere and loses nothing."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         while True:
             try:
-                _run(opened, network, dry_run, lang)
+                _run(opened, network, untold, dry_run, lang)
             except LedgerUnavailable:
                 click.echo(NO_LEDGER[lang], err=True)
             time.sleep(pause)
@@ -70,9 +78,11 @@ def _go_on(opened: Ledger, network: Network | None, dry_run: bool, pause: int, l
         click.echo(STOPPED[lang])
 
 
-def _run(opened: Ledger, network: Network | None, dry_run: bool, lang: Language) -> bool:
+def _run(opened: Ledger, network: Network | None, untold: Untold, dry_run: bool, lang: Language) -> bool:
     """One purge, told; whether something is still there that should not be."""
     opened.upgrade()
+    if not dry_run and (written_down := list(untold.tell(opened))):
+        click.echo(WRITTEN_DOWN[lang].format(count=len(written_down)))
     report = purged(opened, network, now(), dry_run=dry_run or network is None)
     for line in told(report, dry_run=dry_run, account=network is not None, lang=lang):
         click.echo(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import datetime
 
@@ -41,6 +42,8 @@ def create_app(
         live = any(entry.live for entry in house.library.entries().values())
         return jsonify(calls=live, recording=live and house.ledger.ready()), 200 if live else 503
 
+    if house.behind.has_untold:
+        threading.Thread(target=house.behind.tell_untold, name="behind").start()
     app.register_blueprint(telephone.routes(house))
     if settings.local:
         app.register_blueprint(first_page.routes(house))

@@ -104,7 +104,9 @@ def _flow(name: str, entry: Entry, language: Language) -> FlowShown:
         state=own.not_served if live is None else own.last_good if spoilt else own.served,
         served=live is not None and not spoilt,
         version=live.version[:8] if live else "",
-        problems=tuple((own.at_line.format(one.span.line), one.message.told(language)) for one in found[:SHOWN_PROBLEMS]),
+        problems=tuple(
+            (own.at_line.format(one.span.line), one.message.told(language)) for one in found[:SHOWN_PROBLEMS]
+        ),
         unshown=max(0, len(found) - SHOWN_PROBLEMS),
     )
 

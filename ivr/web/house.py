@@ -34,6 +34,7 @@ class House:
     callbacks: Callbacks
     signatures: Signatures
     alarms: Alarms
+    behind: Behind
 
     @classmethod
     def build(
@@ -73,4 +74,5 @@ class House:
             callbacks=Callbacks(opened, behind, alarms, clock),
             signatures=Signatures(settings.auth_tokens, settings.shared_keys),
             alarms=alarms,
+            behind=behind,
         )

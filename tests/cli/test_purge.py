@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from consent_store import Fact, Failure, Keyring, Ledger, Party, Purged, open_ledger
+from ivr.calls.untold import Untold
 from ivr.cli.purge_words import REASONS, SAID, told
 from ivr.settings import HERE, Settings
 from tests.cli.commands import accord
@@ -203,3 +204,13 @@ def test_what_was_not_come_to_is_told() -> None:
 def test_both_languages_say_the_same_things() -> None:
     assert set(SAID["fr"]) == set(SAID["en"])
     assert set(REASONS["fr"]) == set(REASONS["en"])
+
+
+def test_a_no_that_waited_for_the_ledger_is_written_down_first(tmp_path: Path) -> None:
+    no = Fact("withdrawn", "t4.0.withdrawn", LONG_AGO, {"step": "menu", "by": "key"})
+    Untold(tmp_path / "untold").put(CALL, [no])
+    assert "what 1 callers had said no to" in accord("purge", "--lang", "en").out
+    assert "Written down" not in accord("purge", "--lang", "en").out
+    ledger = open_ledger(f"sqlite:///{tmp_path / 'accord.db'}", Keyring(["only read here"]))
+    assert [kept.kind for kept in ledger.story(CALL)] == ["withdrawn"]
+    ledger.close()
