@@ -126,6 +126,7 @@ class RecordingAbsent(Fact):
 
     source: str
     reason: str
+    turn: int | None = None
 
 
 @dataclass(frozen=True)

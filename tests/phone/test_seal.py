@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -26,7 +27,7 @@ SEAL = Seal([OLD])
 names = st.text(max_size=30)
 permissions = st.builds(
     Permission, st.sampled_from(Standing), st.lists(names, max_size=4).map(tuple), st.booleans(), names
-)
+).map(lambda held: replace(held, told_in=("",) * len(held.purposes)))
 states = st.builds(
     CallState,
     names,
