@@ -56,6 +56,14 @@ class Sound:
 
 
 @dataclass(frozen=True)
+class SoundFile:
+    """Where a sound lies, and the hash of what it holds."""
+
+    path: Path
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Folder:
     """What a folder holds now: the texts of its flows, who answers, and the sounds they can play."""
 
@@ -115,6 +123,14 @@ class Library:
     def texts(self, version: str) -> bytes:
         """What must be kept so that this version can be read again."""
         return self._versions[version][1]
+
+    def sound(self, name: str) -> SoundFile | None:
+        """A file of the folder `audio` that a version known here can play; None for any other name."""
+        self._look()
+        known, versions = self._held.sounds.get(name), tuple(self._versions.values())
+        if known is None or not any(name in _played(flow) for flow, _ in versions):
+            return None
+        return SoundFile(self._folder / SOUNDS / name, known.sha256)
 
     def restore(self, version: str, texts: bytes) -> Flow | None:
         """The flow of a version kept elsewhere; None where its texts do not make that version."""
@@ -196,12 +212,7 @@ class Library:
     def _kept(self, flow: Flow) -> dict[str, Any]:
         """Everything a flow can say: its text, those it can come to, who answers, the sounds it can play."""
         now = self._held
-        played = {
-            step.file
-            for one in (flow, *flow.others.values())
-            for step in one.steps.values()
-            if isinstance(step, Play) and step.file
-        }
+        played = _played(flow)
         kept: dict[str, Any] = {
             "rules": RULES_VERSION,
             "name": flow.name,
@@ -281,6 +292,16 @@ def _sounds(folder: Path, known: Mapping[str, Sound]) -> dict[str, Sound]:
     except OSError:
         return found
     return found
+
+
+def _played(flow: Flow) -> frozenset[str]:
+    """The files of the folder `audio` that a call on this flow can hear."""
+    return frozenset(
+        step.file
+        for one in (flow, *flow.others.values())
+        for step in one.steps.values()
+        if isinstance(step, Play) and step.file
+    )
 
 
 def _parts(kept: Mapping[str, Any]) -> list[str]:

@@ -11,7 +11,7 @@ from flask import Flask, Response, jsonify
 from consent_store import Ledger
 from ivr.calls.behind import Network
 from ivr.settings import Settings
-from ivr.web import first_page, telephone
+from ivr.web import first_page, sounds, telephone
 from ivr.web.guard import stand_guard
 from ivr.web.house import House, now
 
@@ -45,6 +45,7 @@ def create_app(
     if house.behind.has_untold:
         threading.Thread(target=house.behind.tell_untold, name="behind").start()
     app.register_blueprint(telephone.routes(house))
+    app.register_blueprint(sounds.routes(house))
     if settings.local:
         app.register_blueprint(first_page.routes(house))
     return app

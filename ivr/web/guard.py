@@ -47,7 +47,10 @@ def only_from_this_machine() -> None:
 
 def with_headers(response: Response) -> Response:
     """The answer with what keeps browsers from guessing, framing, keeping and telling."""
+    public = response.headers["Cache-Control"] if response.cache_control.public else None
     response.headers.update(HEADERS)
+    if public:
+        response.headers["Cache-Control"] = public
     if response.mimetype == "text/html":
         response.headers["Content-Security-Policy"] = POLICY.format(nonce=nonce())
     return response
