@@ -16,10 +16,7 @@ from ivr.alarms import Alarms
 from ivr.calls.answer import Answer
 from ivr.calls.behind import Behind
 from ivr.facts import (
-    By,
     CallEnded,
-    Decided,
-    Decision,
     RecordingAbsent,
     RecordingAllowed,
     RecordingCompleted,
@@ -32,6 +29,7 @@ from ivr.facts import Fact as AnyFact
 from ivr.flow import Span
 from ivr.phone.inbound import call_id
 from ivr.phone.twiml import NOTHING
+from ivr.story.left_open import left_open
 
 LAST_STATUSES = frozenset({"completed", "busy", "failed", "no-answer", "canceled"})
 """https://www.twilio.com/docs/voice/api/call-resource#call-status-values"""
@@ -44,8 +42,6 @@ FAR = timedelta(days=3)
 
 UNALLOWED_KEEP = Span(1, "days")
 """A recording nobody allowed is due for deletion at once; this only bounds it where nobody looks."""
-
-ENDS_UNDECIDED = frozenset({"notice_started", "notice_completed", "notice_cut", "offer_made"})
 
 
 class Callbacks:
@@ -67,7 +63,7 @@ class Callbacks:
         story = self._ledger.story(call)
         facts: list[tuple[str, AnyFact, str | None]] = []
         if not any(kept.kind == CallEnded.kind for kept in story):
-            facts = [("ended." + fact.kind, fact, None) for fact in _left_open(story)]
+            facts = [("ended." + fact.kind, fact, None) for fact in left_open(story)]
         facts.append((f"status.{status}", CallEnded(status, _whole(form.get("CallDuration"))), None))
         self._append(call, facts)
         erased = any(isinstance(fact, Withdrawn) for _, fact, _ in facts)
@@ -112,7 +108,7 @@ class Callbacks:
                 turn=turn,
             )
         if status in ("absent", "failed"):
-            return RecordingAbsent(source, form.get("ErrorCode", "")[:10] or status)
+            return RecordingAbsent(source, form.get("ErrorCode", "")[:10] or status, turn)
         return None
 
     def _near(self, told: datetime | None) -> datetime:
@@ -136,40 +132,6 @@ class Callbacks:
         except LedgerUnavailable:
             self._alarms.raised("ledger", call)
             raise
-
-
-def _left_open(story: Sequence[Kept]) -> list[AnyFact]:
-    """What a hang-up decides: a consent question is "hung up", a question about erasing is a yes to it."""
-    found: list[AnyFact] = []
-    last = next((kept for kept in reversed(story) if kept.kind in ENDS_UNDECIDED | {"decision"}), None)
-    if last is not None and last.kind in ENDS_UNDECIDED:
-        notice = next(kept for kept in reversed(story) if kept.kind == "notice_started")
-        offer = last if last.kind == "offer_made" else None
-        found.append(
-            Decision(
-                step=str(notice.body["step"]),
-                value=Decided.HUNG_UP.value,
-                by=By.HANGING_UP.value,
-                said="",
-                mode=str(notice.body["mode"]),
-                purposes=tuple(notice.body["purposes"]),
-                notice_sha256=str(notice.body["words_sha256"]),
-                offer_sha256=str(offer.body["words_sha256"]) if offer else "",
-                window_seconds=int(offer.body["window_seconds"]) if offer else 0,
-                language=str(notice.body["language"]),
-            )
-        )
-    star = next(
-        (
-            kept
-            for kept in reversed(story)
-            if kept.kind in ("withdrawal_asked", "withdrawn", "recording_kept")
-        ),
-        None,
-    )
-    if star is not None and star.kind == "withdrawal_asked":
-        found.append(Withdrawn(str(star.body["step"]), By.HANGING_UP.value))
-    return found
 
 
 def _allowing(story: Sequence[Kept], turn: int) -> RecordingAllowed | None:

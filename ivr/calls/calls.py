@@ -17,16 +17,28 @@ from ivr.alarms import Alarms
 from ivr.calls.answer import Answer
 from ivr.calls.behind import Behind
 from ivr.calls.callbacks import LAST_STATUSES
-from ivr.calls.conversation import Conversation, kept_facts, says_no
-from ivr.calls.sampling import drawn
+from ivr.calls.conversation import Conversation, kept_facts, packed_for_replay, says_no
+from ivr.calls.sampling import lot
 from ivr.calls.trouble import failed_at, trouble
-from ivr.engine import CallState, CannotHear, Turn, Waiting, advance, listed_phrases, opening
-from ivr.events import Event, MayRecord, pack, unpack
+from ivr.engine import (
+    CallState,
+    CannotHear,
+    Turn,
+    Waiting,
+    advance,
+    current,
+    is_confidential,
+    listed_phrases,
+    opening,
+    whisper,
+)
+from ivr.events import Event, MayRecord, Typed, unpack
+from ivr.facts import CallGivenUp, ConsentMissing
 from ivr.flow import Flow
 from ivr.hearing import understood
 from ivr.library import Library
 from ivr.phone.callback_url import callback_url
-from ivr.phone.inbound import Moment, call_id, caller_number, event_of, shown_caller
+from ivr.phone.inbound import Moment, call_id, caller_number, event_of, parent_call_id, shown_caller
 from ivr.phone.seal import Seal, TooLong, Unreadable
 from ivr.phone.twiml import NOTHING, Addresses, document
 
@@ -45,6 +57,8 @@ BARRED_BY = {
     "stopped": MayRecord.WITHDRAWN,
 }
 """What the ledger's refusal means to the engine; any other is evidence that it lacks."""
+
+BY_LOT = frozenset({MayRecord.YES, MayRecord.SAMPLE})
 
 
 class Calls:
@@ -81,7 +95,8 @@ class Calls:
         if flow is None or call is None:
             self._alarms.raised("no_flow", call or "", f"flow {flow_name}")
             return self.apology(flow_name, form)
-        return self._guarded(flow, form, lambda: self._take(call, flow, Conversation(opening(flow)), form))
+        conversation = Conversation(opening(flow), lot(self._sampling_key, call))
+        return self._guarded(flow, form, lambda: self._take(call, flow, conversation, form))
 
     def turn(self, flow_name: str, sealed: str, form: Mapping[str, str]) -> Answer:
         """The answer to what the caller did."""
@@ -89,7 +104,7 @@ class Calls:
         try:
             if call is None:
                 raise Unreadable(Unreadable.__doc__)
-            conversation = Conversation.read(self._seal.open(sealed, call))
+            conversation = self._opened(sealed, call)
         except Unreadable:
             self._alarms.raised("unreadable_seal", call or "")
             return self.apology(flow_name, form)
@@ -101,6 +116,29 @@ class Calls:
         if form.get("CallStatus") in LAST_STATUSES:
             return self._after_the_end(call, flow, conversation, form)
         return self._guarded(flow, form, lambda: self._take(call, flow, conversation, form))
+
+    def whisper(self, flow_name: str, sealed: str, form: Mapping[str, str]) -> bytes:
+        """What whoever answers a transfer hears before the caller; nothing when anything is wrong.
+
+        It is asked for on their own line and takes no turn of the call. Whatever it answers, the two are
+        joined when it is over (https://www.twilio.com/docs/voice/twiml/number#attributes-url).
+        """
+        call = parent_call_id(form)
+        try:
+            if call is None:
+                raise Unreadable(Unreadable.__doc__)
+            conversation = self._opened(sealed, call)
+            flow = self._version(conversation.settled.version)
+            if flow is None:
+                self._alarms.raised("no_flow", call, f"a whisper of {flow_name}")
+                return NOTHING
+            state, _ = conversation.caught_up(flow)
+            return document(whisper(flow, state), Addresses("", ""))
+        except Unreadable:
+            self._alarms.raised("unreadable_seal", call or "", "a whisper")
+        except Exception as error:
+            self._alarms.raised("turn_failed", call or "", failed_at(error))
+        return NOTHING
 
     def apology(self, flow_name: str, form: Mapping[str, str]) -> Answer:
         """An apology and an unrecorded transfer to the flow's fallback number."""
@@ -116,7 +154,7 @@ class Calls:
         (https://www.twilio.com/docs/voice/twiml/record#action).
         """
         state, backlog = conversation.caught_up(flow)
-        event = self._event(call, flow, state, form)
+        event = self._event(call, flow, conversation, state, form)
         try:
             told = kept_facts(advance(flow, state, event), event)
         except CannotHear:
@@ -142,18 +180,22 @@ class Calls:
             self._alarms.raised("turn_failed", call_id(form) or "", failed_at(error))
             return Answer(trouble(flow, self._fallback, shown_caller(form)))
 
+    def _opened(self, sealed: str, call: str) -> Conversation:
+        """The conversation of a call; raises `Unreadable`."""
+        return Conversation.read(self._seal.open(sealed, call), lot(self._sampling_key, call))
+
     def _take(self, call: str, flow: Flow, conversation: Conversation, form: Mapping[str, str]) -> Answer:
         state, backlog = conversation.caught_up(flow)
-        event = self._event(call, flow, state, form)
+        event = self._event(call, flow, conversation, state, form)
         while True:
-            turn = advance(flow, state, event)
+            event, turn = self._advanced(flow, conversation, state, event)
             lost = event.may_record is MayRecord.LEDGER
             try:
                 outcome = self._ledger.take_turn(
                     call,
                     turn.state.turn,
                     [*backlog, *kept_facts(turn, event)],
-                    replay=self._replay(flow, event, call),
+                    replay=self._replay(flow, state, event, call),
                     party=Party(caller_number(form)),
                     within=COMMIT_SECONDS_ONCE_LOST if lost else COMMIT_SECONDS,
                 )
@@ -162,9 +204,9 @@ class Calls:
                 return self._unsettled(call, flow, conversation, (state, backlog), event, form)
             match outcome:
                 case Appended():
-                    self._alarm_about(turn, call)
-                    following = Conversation(turn.state)
-                    return self._answer(call, flow, turn, following, form, self._jobs(call, turn, form))
+                    self._alarm_about(turn, flow, call)
+                    following, jobs = conversation.after(turn.state), self._jobs(call, turn, form)
+                    return self._answer(call, flow, turn, following, form, jobs)
                 case Repeated(replay=replay):
                     return self._again(call, flow, conversation, replay, form)
                 case Overtaken():
@@ -175,21 +217,38 @@ class Calls:
                 case Barred(reason=reason):
                     event = replace(event, may_record=BARRED_BY.get(reason, MayRecord.LEDGER))
 
-    def _event(self, call: str, flow: Flow, state: CallState, form: Mapping[str, str]) -> Event:
+    def _event(
+        self, call: str, flow: Flow, conversation: Conversation, state: CallState, form: Mapping[str, str]
+    ) -> Event:
+        """What the caller did, at the time of the business the call began with, whichever flow it is in."""
         phrases = listed_phrases(flow, state)
         now = self._clock().astimezone(ZoneInfo(flow.business.timezone))
-        moment = Moment(_to_the_millisecond(now), self._may_record(call, flow, state))
+        moment = Moment(_to_the_millisecond(now), self._may_record(flow, conversation, state))
         accepted = state.waiting is Waiting.TEXT and self._behind.text_accepted(call, state.turn)
         return event_of(form, state.waiting, moment, lambda speech: understood(speech, phrases), accepted)
 
-    def _may_record(self, call: str, flow: Flow, state: CallState) -> MayRecord:
+    def _advanced(
+        self, flow: Flow, conversation: Conversation, state: CallState, event: Event
+    ) -> tuple[Event, Turn]:
+        """The turn by the share of the flow in which it ends, since that is where it may record."""
+        turn = advance(flow, state, event)
+        found = _by_lot(current(flow, turn.state), conversation.lot)
+        if event.may_record not in BY_LOT or found is event.may_record:
+            return event, turn
+        event = replace(event, may_record=found)
+        turn = advance(flow, state, event)
+        if _by_lot(current(flow, turn.state), conversation.lot) is not found:
+            # Recorded it would end in one flow, unrecorded in the other: so it is not.
+            event = replace(event, may_record=MayRecord.SAMPLE)
+            turn = advance(flow, state, event)
+        return event, turn
+
+    def _may_record(self, flow: Flow, conversation: Conversation, state: CallState) -> MayRecord:
         if state.barred is not MayRecord.YES:
             return state.barred
         if not self._texts_are_kept(flow):
             return MayRecord.LEDGER
-        if flow.recording and not drawn(self._sampling_key, call, flow.recording.share):
-            return MayRecord.SAMPLE
-        return MayRecord.YES
+        return _by_lot(current(flow, state), conversation.lot)
 
     def _texts_are_kept(self, flow: Flow) -> bool:
         """Law 10: a version's texts are kept under its hash before a call is recorded on it."""
@@ -243,11 +302,17 @@ class Calls:
         first = self._version(version) or flow
         settled = opening(first) if conversation.settled.waiting is Waiting.CALL else conversation.settled
         conversation = replace(conversation, settled=settled)
-        turn = advance(first, conversation.caught_up(first)[0], unpack(packed))
-        return self._answer(call, first, turn, Conversation(turn.state), form, ())
+        state, _ = conversation.caught_up(first)
+        event = unpack(packed)
+        if isinstance(event, Typed) and is_confidential(first, state):
+            # They were not kept, and come again with the turn that is repeated.
+            moment = Moment(event.at, event.may_record)
+            event = event_of(form, state.waiting, moment, lambda _: "")
+        turn = advance(first, state, event)
+        return self._answer(call, first, turn, conversation.after(turn.state), form, ())
 
-    def _replay(self, flow: Flow, event: Event, call: str) -> bytes:
-        return self._seal.close([flow.version, pack(event)], call).encode()
+    def _replay(self, flow: Flow, state: CallState, event: Event, call: str) -> bytes:
+        return self._seal.close([flow.version, packed_for_replay(flow, state, event)], call).encode()
 
     def _answer(
         self,
@@ -262,11 +327,13 @@ class Calls:
             sealed = self._seal.close(following.content(), call)
         except TooLong:
             self._alarms.raised("evidence_lost", call)
-            sealed = self._seal.close(Conversation(turn.state).content(), call)
+            sealed = self._seal.close(following.after(turn.state).content(), call)
         addresses = Addresses(
             next=f"{self._public_url}/voice/{flow.name}/{sealed}",
             recording=callback_url(self._public_url, f"recording/{turn.state.turn}"),
             caller_id=shown_caller(form),
+            whisper=f"{self._public_url}/whisper/{flow.name}/{sealed}",
+            audio=f"{self._public_url}/audio",
         )
         return Answer(document(turn.actions, addresses), jobs)
 
@@ -280,12 +347,25 @@ class Calls:
                     jobs.append(self._behind.erase(call))
         return tuple(jobs)
 
-    def _alarm_about(self, turn: Turn, call: str) -> None:
+    def _alarm_about(self, turn: Turn, flow: Flow, call: str) -> None:
+        """Alarms name the flow the call was in, which is the one to mend."""
         for fact in turn.facts:
-            if fact.kind == "consent_missing":
-                self._alarms.raised("consent_missing", call)
-            elif fact.kind == "call_given_up":
-                self._alarms.raised("given_up", call)
+            match fact:
+                case ConsentMissing(step=place):
+                    self._alarms.raised("consent_missing", call, f"flow {_flow_of(place, flow)}")
+                case CallGivenUp(step=place):
+                    self._alarms.raised("given_up", call, f"flow {_flow_of(place, flow)}")
+
+
+def _by_lot(flow: Flow, lot: int) -> MayRecord:
+    """Whether a call that drew this lot is among those the flow records."""
+    share = flow.recording.share if flow.recording else 100
+    return MayRecord.YES if lot < share else MayRecord.SAMPLE
+
+
+def _flow_of(place: str, flow: Flow) -> str:
+    """The flow of a step as facts name it; `flow` is the one the call began in."""
+    return place.rpartition("/")[0] or flow.name
 
 
 def _to_the_millisecond(moment: datetime) -> datetime:

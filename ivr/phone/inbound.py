@@ -66,6 +66,12 @@ def call_id(form: Mapping[str, str]) -> str | None:
     return given if CALL_ID.fullmatch(given) else None
 
 
+def parent_call_id(form: Mapping[str, str]) -> str | None:
+    """The call for which another person was rung, where the webhook speaks of that person's line."""
+    given = form.get("ParentCallSid", "")
+    return given if CALL_ID.fullmatch(given) else None
+
+
 def caller_number(form: Mapping[str, str]) -> str | None:
     """The caller's number, where it is one that can be called back."""
     given = form.get("From", "")

@@ -17,12 +17,15 @@ from ivr.calls import Answer
 from ivr.calls.trouble import failed_at, trouble
 from ivr.phone.inbound import shown_caller
 from ivr.phone.signature import SIGNATURE, ambiguous, requested_url
-from ivr.phone.twiml import CONTENT_TYPE
+from ivr.phone.twiml import CONTENT_TYPE, NOTHING
 from ivr.web.guard import bare
 from ivr.web.house import House
 
 SPEAKING = frozenset({"telephone.incoming", "telephone.turn", "telephone.fallback"})
 """The routes whose answer a caller hears."""
+
+WHISPERS = "telephone.whisper"
+"""What whoever answers a transfer hears."""
 
 
 def routes(house: House) -> Blueprint:
@@ -46,6 +49,8 @@ def routes(house: House) -> Blueprint:
         if isinstance(error, HTTPException):
             return bare(error)
         house.alarms.raised("turn_failed", detail=failed_at(error))
+        if "signed" in g and request.endpoint == WHISPERS:
+            return Response(NOTHING, content_type=CONTENT_TYPE)
         if "signed" not in g or request.endpoint not in SPEAKING:
             return bare(InternalServerError())
         return Response(_apology(house), content_type=CONTENT_TYPE)
@@ -57,6 +62,10 @@ def routes(house: House) -> Blueprint:
     @telephone.post("/voice/<flow>/<sealed>")
     def turn(flow: str, sealed: str) -> Response:
         return _sent(house, house.calls.turn(flow, sealed, request.form))
+
+    @telephone.post("/whisper/<flow>/<sealed>")
+    def whisper(flow: str, sealed: str) -> Response:
+        return Response(house.calls.whisper(flow, sealed, request.form), content_type=CONTENT_TYPE)
 
     @telephone.post("/fallback/<flow>")
     def fallback(flow: str) -> Response:
@@ -76,10 +85,19 @@ def routes(house: House) -> Blueprint:
 
 def _kept(house: House, hear: Callable[[], Answer]) -> Response:
     """503 while what a callback says cannot be kept, so that the network may say it again."""
+    if _of_another_account(house):
+        house.alarms.raised("unknown_call", detail="of another account")
+        return Response(NOTHING, content_type=CONTENT_TYPE)
     try:
         return _sent(house, hear())
     except LedgerUnavailable:
         abort(503)
+
+
+def _of_another_account(house: House) -> bool:
+    """Whether the callback speaks of calls that are not the owner's, whoever signed it."""
+    told = request.form.get("AccountSid")
+    return told is not None and told != house.settings.account_sid and not house.settings.local
 
 
 def _apology(house: House) -> bytes:

@@ -11,12 +11,13 @@ from lxml import etree
 
 from consent_store import LedgerUnavailable
 from ivr.calls import Answer, Calls
-from ivr.phone.twiml import CONTENT_TYPE
+from ivr.phone.twiml import CONTENT_TYPE, NOTHING
 from ivr.web.telephone import _work
 from tests.web.served import CALLER, Served, served
 
 CALL = "CA" + "1" * 32
-PARTS = {"flow": "accueil", "sealed": "0" * 40, "given": "guessed", "int:turn": "7"}
+PARTS = {"flow": "accueil", "sealed": "0" * 40, "given": "guessed", "int:turn": "7", "name": "jingle.mp3"}
+OPEN = ("/healthz", "/audio/jingle.mp3")
 
 
 @pytest.fixture
@@ -43,11 +44,11 @@ def routes(made: Served) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("where", ["here", "in_production"])
-def test_every_route_but_the_health_page_refuses_strangers(
+def test_every_route_but_the_health_page_and_the_sounds_refuses_strangers(
     where: str, request: pytest.FixtureRequest
 ) -> None:
     made: Served = request.getfixturevalue(where)
-    asked = [(method, path) for method, path in routes(made) if path != "/healthz" and method != "OPTIONS"]
+    asked = [(method, path) for method, path in routes(made) if path not in OPEN and method != "OPTIONS"]
     assert len(asked) >= 5
     for method, path in asked:
         answer = made.app.test_client().open(path, method=method)
@@ -55,13 +56,15 @@ def test_every_route_but_the_health_page_refuses_strangers(
         assert "accord_first" not in str(answer.headers)
 
 
-def test_in_production_there_are_webhooks_and_the_health_page_and_nothing_else(
+def test_in_production_there_are_webhooks_sounds_and_the_health_page_and_nothing_else(
     in_production: Served,
 ) -> None:
     assert {rule.rule for rule in in_production.app.url_map.iter_rules()} == {
         "/healthz",
         "/voice/<flow>",
         "/voice/<flow>/<sealed>",
+        "/whisper/<flow>/<sealed>",
+        "/audio/<name>",
         "/fallback/<flow>",
         "/status",
         "/recording/<int:turn>",
@@ -146,6 +149,30 @@ def test_a_stranger_hears_no_apology_when_something_breaks(
     monkeypatch.setattr("ivr.web.telephone.requested_url", broken)
     answer = here.signed("/voice/accueil")
     assert (answer.status_code, answer.data) == (500, b"")
+
+
+def test_a_whisper_that_breaks_is_silence_and_the_two_are_joined(
+    here: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Calls, "whisper", broken)
+    answer = here.signed("/whisper/accueil/0000")
+    assert (answer.status_code, answer.data) == (200, NOTHING)
+    assert here.house.alarms.counts["turn_failed"] == 1
+
+
+def test_a_callback_of_another_account_is_an_alarm_and_no_fact(in_production: Served) -> None:
+    in_production.signed("/voice/accueil", AccountSid="AC" + "0a" * 16)
+    for path, form in (
+        ("/status", {"CallStatus": "completed"}),
+        ("/recording/1", {"RecordingSid": "RE" + "1" * 32, "RecordingStatus": "completed"}),
+    ):
+        before = len(in_production.house.ledger.story(CALL))
+        answer = in_production.signed(path, AccountSid="AC" + "0b" * 16, **form)
+        assert (answer.status_code, answer.data) == (200, NOTHING)
+        assert len(in_production.house.ledger.story(CALL)) == before
+    assert in_production.house.alarms.counts == {"unknown_call": 2}
+    in_production.signed("/status", AccountSid="AC" + "0a" * 16, CallStatus="completed")
+    assert in_production.house.ledger.story(CALL)[-1].kind == "call_ended"
 
 
 @pytest.mark.parametrize("path", ["/status", "/recording/7"])
