@@ -76,6 +76,8 @@ class Call:
     status: str = RINGING
     exchanges: list[Exchange] = field(default_factory=list)
     heard: list[Heard] = field(default_factory=list)
+    whispers: list[Heard] = field(default_factory=list)
+    """What whoever answered a <Dial> heard on their own line; the caller heard none of it."""
     done: list[Done] = field(default_factory=list)
     recordings: list[Recorded] = field(default_factory=list)
     warnings: list[Trouble] = field(default_factory=list)
@@ -97,11 +99,11 @@ class Call:
 
     @property
     def requests(self) -> list[Exchange]:
-        """What the application was asked for documents, without callbacks and repeated deliveries."""
+        """What the application was asked for the caller's documents, once for each."""
         return [
             exchange
             for exchange in self.exchanges
-            if not exchange.repeated and exchange.request.kind not in ("status", "recording")
+            if not exchange.repeated and exchange.request.kind not in ("whisper", "status", "recording")
         ]
 
     def form(self, more: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -149,9 +151,23 @@ class Call:
             case Say(words=words, voice=voice, language=language):
                 self._heard("words", words, voice, language, cut, told)
             case Play(url=url):
-                self._heard("audio", url, cut=cut, told=told)
+                self._heard("audio", urljoin(self.url, url), cut=cut, told=told)
         self.wait(allowed)
         return allowed
+
+    def whisper(self, prompt: Prompt) -> None:
+        """Plays a prompt to the person who answered; the caller goes on hearing it ring."""
+        match prompt:
+            case Say(words=words, voice=voice, language=language):
+                heard = Heard(self.clock.seconds, "words", words, voice, language, whispered=True)
+            case Play(url=url):
+                heard = Heard(self.clock.seconds, "audio", urljoin(self.url, url), whispered=True)
+            case Pause():
+                return self.wait(prompt_seconds(prompt))
+        self.whispers.append(heard)
+        if self.listener is not None:
+            self.listener(heard)
+        return self.wait(prompt_seconds(prompt))
 
     def tone(self, sound: Sound, words: str, seconds: float) -> None:
         """Something the network itself makes heard."""

@@ -53,6 +53,7 @@ class Script:
     even where it is not listened to.
     A call to somebody else is answered and lasts `talk_seconds`, unless the next move says otherwise:
     `busy`, `no_answer`, `failed`, `canceled`, `talked`; while talking `*` or `!`.
+    Of several numbers called in order, each takes a move of its own.
     A message is the seconds it lasts and what ends it: `12`, `12#`, `12!`.
     Any of the moves of `ivr.handset.moves` may stand for its written form.
     `says` are words kept for the first questions that listen to speech once the moves are used up.

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Generator
+from typing import Any
 
 from ivr.handset.call import COMPLETED, Call, CallerGone
 from ivr.handset.moves import EndTalk, HangUp, Move, NotNow, PickUp, Press, Ring, StaySilent, Unreached
 from ivr.handset.recorded import Recorded
 from ivr.handset.trouble import CALLER_ID, Trouble
-from ivr.handset.verbs import Dial
-from ivr.handset.waits import Ringing, Talking
+from ivr.handset.verbs import Dial, Party
+from ivr.handset.waits import Ringing, Sending, Talking
+from ivr.handset.whispered import whispered
 
 ADDED_SECONDS = 5
 """Twilio lets it ring longer than it is told (https://www.twilio.com/docs/voice/twiml/dial#timeout)."""
@@ -21,25 +23,28 @@ ADDED_SECONDS = 5
 BUSY_SECONDS = 2.0
 
 
-def dialled(dial: Dial, call: Call) -> Generator[Ringing | Talking, Move, dict[str, str]]:
+def dialled(dial: Dial, call: Call) -> Generator[Ringing | Talking | Sending, Any, dict[str, str]]:
     """The parameters for the action, how it ended among them.
 
     The call is completed where the caller hung up and the action is asked for all the same.
     """
-    told = {"DialCallSid": "CA" + secrets.token_hex(16), "DialBridged": "false"}
+    leg = "CA" + secrets.token_hex(16)
+    told = {"DialCallSid": leg, "DialBridged": "false"}
     if not _may_be_shown(dial, call):
         call.troubles.append(Trouble(CALLER_ID, "the caller's address cannot be shown to a telephone number"))
         return {**told, "DialCallStatus": Unreached.FAILED.value}
     recorded = _record(dial, call) if "from-ringing" in dial.record else None
     try:
-        ends = yield from _rung(dial, call)
-        if ends is not None:
-            return {**told, "DialCallStatus": ends.value}
+        party = yield from _rung(dial, call)
+        if isinstance(party, Unreached):
+            return {**told, "DialCallStatus": party.value}
         if "from-answer" in dial.record:
             recorded = _record(dial, call)
         answered = call.clock.seconds
-        told |= {"DialCallStatus": "completed", "DialBridged": "true"}
-        yield from _talked(dial, call, recorded is not None)
+        told["DialCallStatus"] = "completed"
+        if (yield from whispered(party, leg, dial, call)):
+            told["DialBridged"] = "true"
+            yield from _talked(dial, call, recorded is not None)
     except CallerGone:
         if not call.dial_action_after_hang_up or dial.action is None:
             raise
@@ -48,7 +53,7 @@ def dialled(dial: Dial, call: Call) -> Generator[Ringing | Talking, Move, dict[s
     finally:
         if recorded is not None:
             call.ends_recording(recorded, call.clock.seconds - recorded.began)
-    if told["DialBridged"] == "true":
+    if told["DialCallStatus"] == "completed":
         told["DialCallDuration"] = str(round(call.clock.seconds - answered))
     if recorded is not None and recorded.status == "completed":
         told |= {
@@ -72,12 +77,26 @@ def _record(dial: Dial, call: Call) -> Recorded:
     return call.starts_recording("DialVerb", 2 if both else 1, dial.recording_track, dial.reports)
 
 
-def _rung(dial: Dial, call: Call) -> Generator[Ringing, Move, Unreached | None]:
-    """How the ringing ended; None when somebody answered."""
-    if not dial.parties:
-        return Unreached.FAILED
+def _rung(dial: Dial, call: Call) -> Generator[Ringing, Move, Party | Unreached]:
+    """Who answered, or else how the last ringing ended.
+
+    https://www.twilio.com/docs/voice/twiml/dial#sequential
+    """
+    found: Party | Unreached = Unreached.FAILED
+    for parties in [(party,) for party in dial.parties] if dial.sequential else [dial.parties]:
+        if parties:
+            found = yield from _ringing(dial, parties, call)
+        if isinstance(found, Party):
+            break
+    return found
+
+
+def _ringing(
+    dial: Dial, parties: tuple[Party, ...], call: Call
+) -> Generator[Ringing, Move, Party | Unreached]:
+    """Who of these answered first, or how their ringing ended; the others stop ringing."""
     longest = float(dial.timeout + ADDED_SECONDS)
-    move = yield Ringing(dial, call.clock.seconds)
+    move = yield Ringing(dial, call.clock.seconds, parties)
     if isinstance(move, StaySilent):
         move = Ring(Unreached.NO_ANSWER)
     match move:
@@ -85,10 +104,13 @@ def _rung(dial: Dial, call: Call) -> Generator[Ringing, Move, Unreached | None]:
             call.wait(min(after, longest))
             call.did(move)
             raise CallerGone
-        case PickUp(after=after) if after < longest:
+        case PickUp(after=after, number=number) if after < longest:
+            answers = [party for party in parties if number in ("", party.address)]
+            if not answers:
+                raise NotNow("nobody rings at that number")
             call.wait(after)
             call.did(move)
-            return None
+            return answers[0]
         case PickUp() | Ring(ends=Unreached.NO_ANSWER):
             call.wait(longest)
             call.did(move, lost=isinstance(move, PickUp))

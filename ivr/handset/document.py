@@ -55,6 +55,16 @@ RECORDS = (
 EVENTS = ("in-progress", "completed", "absent")
 NOUNS = {"Number": "number", "Sip": "sip", "Client": "client"}
 UNFOLLOWED_NOUNS = frozenset({"Conference", "Queue", "Application", "WhatsApp", "Sim"})
+UNFOLLOWED_OF_PARTIES = (
+    "sendDigits",
+    "statusCallback",
+    "statusCallbackEvent",
+    "statusCallbackMethod",
+    "machineDetection",
+    "byoc",
+    "username",
+    "password",
+)
 UNFOLLOWED = frozenset(
     {"Connect", "Enqueue", "Leave", "Pay", "Prompt", "Refer", "Sms", "Echo", "Queue", "VirtualAgent"}
 )
@@ -184,15 +194,16 @@ def _dial(element: Element, warnings: list[Trouble]) -> Dial:
     given = Attributes(element, warnings)
     parties = [Party("number", _text(element))] if _text(element) else []
     for child in element:
-        if child.tag in UNFOLLOWED_NOUNS or child.get("url"):
-            raise CannotFollow(f"<Dial><{child.tag}> as it is written")
+        if child.tag in UNFOLLOWED_NOUNS:
+            raise CannotFollow(f"<Dial><{child.tag}>")
         if child.tag in NOUNS:
-            parties.append(Party(NOUNS[child.tag], _text(child)))
+            parties.append(_party(child, warnings))
         else:
             warnings.append(Trouble(NOT_TWIML, f"<{child.tag}> may not stand in <Dial>"))
     record = given.one_of("record", (*RECORDS, "true", "false"), "do-not-record")
     dial = Dial(
         parties=tuple(parties),
+        sequential=given.flag("sequential"),
         action=given.given("action"),
         method=given.one_of("method", METHODS, "POST"),
         timeout=given.whole("timeout", 30),
@@ -207,13 +218,24 @@ def _dial(element: Element, warnings: list[Trouble]) -> Dial:
     given.warn_of_others(
         "answerOnBridge",
         "ringTone",
-        "sequential",
         "referUrl",
         "referMethod",
         "callReason",
         "recordingConfigurationId",
     )
     return dial
+
+
+def _party(element: Element, warnings: list[Trouble]) -> Party:
+    given = Attributes(element, warnings)
+    party = Party(
+        kind=NOUNS[element.tag],
+        address=_text(element),
+        url=given.text("url") or None,
+        method=given.one_of("method", METHODS, "POST"),
+    )
+    given.warn_of_others(*UNFOLLOWED_OF_PARTIES)
+    return party
 
 
 def _record(element: Element, warnings: list[Trouble]) -> Record:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ivr.handset.trouble import Trouble
 
-Kind = Literal["incoming", "action", "redirect", "fallback", "status", "recording"]
+Kind = Literal["incoming", "action", "redirect", "fallback", "whisper", "status", "recording"]
 """Why a request is made."""
 
 

@@ -24,6 +24,8 @@ class Heard:
     language: str = ""
     cut: bool = False
     """A key, words or hanging up cut it short."""
+    whispered: bool = False
+    """The person the call is put through to hears it, and the caller does not."""
 
 
 @dataclass(frozen=True)

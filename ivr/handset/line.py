@@ -66,9 +66,9 @@ class Line:
         """Hangs up, `after` seconds of what is going on; a held request is sent, and answered too late."""
         return self.do(HangUp(after))
 
-    def pick_up(self, after: float = 4.0) -> Wait:
-        """The person called answers."""
-        return self.do(PickUp(after))
+    def pick_up(self, after: float = 4.0, number: str = "") -> Wait:
+        """The person called answers; of several that ring, the one at that number."""
+        return self.do(PickUp(after, number))
 
     def ring_out(self, ends: Unreached = Unreached.NO_ANSWER) -> Wait:
         """The person called is not reached."""

@@ -54,9 +54,11 @@ class Ring:
 
 @dataclass(frozen=True)
 class PickUp:
-    """The person called answers, `after` seconds of ringing."""
+    """The person called answers, `after` seconds of ringing; of several, the one at that number."""
 
     after: float = 4.0
+    number: str = ""
+    """The first of those that ring where none is named."""
 
 
 @dataclass(frozen=True)

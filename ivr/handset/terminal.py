@@ -33,12 +33,13 @@ class Terminal:
         self._write(self._styled(DIM, self._own.how) + "\n\n")
 
     def heard(self, heard: Heard) -> None:
-        """Something is said that no question follows from."""
+        """Something is said that no question follows from, to the caller or to who answers them."""
+        to = self._own.agent if heard.whispered else self._own.them
         match heard.sound:
             case "words":
-                self._line(heard.words, self._own.them, heard.at)
+                self._line(heard.words, to, heard.at)
             case "audio":
-                self._line(self._own.plays.format(heard.words), self._own.them, heard.at)
+                self._line(self._own.plays.format(heard.words), to, heard.at)
             case "tone":
                 self._line(self._own.tone, self._own.line, heard.at, DIM)
 
@@ -50,8 +51,8 @@ class Terminal:
                     self._prompt(prompt, at)
                     at += prompt_seconds(prompt)
                 self._line(self._waits(gather), style=DIM)
-            case Ringing(dial=dial, at=at):
-                whom = ", ".join(party.address for party in dial.parties)
+            case Ringing(parties=parties, at=at):
+                whom = ", ".join(party.address for party in parties)
                 self._line(self._own.rings.format(whom), self._own.line, at, DIM)
             case Talking(recorded=recorded, at=at):
                 self._line(self._own.answers, self._own.line, at, DIM)

@@ -76,6 +76,9 @@ class Party:
 
     kind: str
     address: str
+    url: str | None = None
+    """The document they hear when they answer (https://www.twilio.com/docs/voice/twiml/number#attributes-url)."""
+    method: str = "POST"
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,8 @@ class Dial:
     recording_track: str = "both"
     trim: str = "do-not-trim"
     reports: Reports = Reports()
+    sequential: bool = False
+    """They ring one after the other, instead of all at once."""
 
 
 @dataclass(frozen=True)

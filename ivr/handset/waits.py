@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from ivr.handset.exchanges import Request
 from ivr.handset.moves import EndTalk, HangUp, LeaveMessage, PickUp, Press, Ring, Speak, StaySilent
-from ivr.handset.verbs import Dial, Gather, Prompt, Record
+from ivr.handset.verbs import Dial, Gather, Party, Prompt, Record
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,14 @@ class Listening:
 
 @dataclass(frozen=True)
 class Ringing:
-    """A <Dial> rings somebody."""
+    """A <Dial> rings somebody, or several at once."""
 
     allows: ClassVar[tuple[type, ...]] = (PickUp, Ring, StaySilent, HangUp)
 
     dial: Dial
     at: float = 0.0
+    parties: tuple[Party, ...] = ()
+    """Those that ring now: one of them where they are called in order."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ class Words:
     them: str
     you: str
     line: str
+    agent: str
+    """Whoever answers a transfer, before the caller hears them."""
     recording: str
     how: str
     keys: str
@@ -48,6 +50,7 @@ FRENCH = Words(
     them="Accord",
     you="vous",
     line="ligne",
+    agent="à l'agent",
     recording="● enregistré : {}",
     how="Tapez une touche ou des mots. Entrée : ne rien dire. ! ou Ctrl-D : raccrocher.",
     keys="touches, {} s",
@@ -88,6 +91,7 @@ ENGLISH = Words(
     them="Accord",
     you="you",
     line="line",
+    agent="to agent",
     recording="● recorded: {}",
     how="Type a key or words. Enter: say nothing. ! or Ctrl-D: hang up.",
     keys="keys, {} s",

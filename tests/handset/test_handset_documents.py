@@ -55,6 +55,10 @@ def refused(body: bytes | str) -> int:
         ("<Dial>+33199000124</Dial>", Dial((Party("number", "+33199000124"),), None, "POST", 30, 14400)),
         ("<Dial><Sip>sip:a@example.com</Sip></Dial>", Dial((Party("sip", "sip:a@example.com"),))),
         ("<Dial><Client>alice</Client></Dial>", Dial((Party("client", "alice"),))),
+        (
+            '<Dial sequential="true"><Number url="/a">+33199000124</Number></Dial>',
+            Dial((Party("number", "+33199000124", "/a", "POST"),), sequential=True),
+        ),
         ('<Dial record="true"/>', Dial((), record="record-from-answer")),
         ("<Start><Recording/></Start>", StartRecording("", "dual", "both", "trim-silence")),
         ('<Stop><Recording name="a"/></Stop>', StopRecording("a")),
@@ -190,7 +194,6 @@ def test_a_call_keeps_what_it_was_warned_of() -> None:
     [
         "<Enqueue>atelier</Enqueue>",
         "<Dial><Conference>atelier</Conference></Dial>",
-        '<Dial><Number url="/whisper">+33199000124</Number></Dial>',
         "<Start><Stream/></Start>",
         "<Start/>",
     ],

@@ -197,3 +197,19 @@ def test_both_languages_say_the_same_things() -> None:
         else:
             assert words.keys() == other.keys()
     assert set(FRENCH.over) == set(EndedBy)
+
+
+def test_what_whoever_answers_hears_is_read_apart_from_what_the_caller_hears() -> None:
+    app = application(
+        voice='<Dial sequential="true"><Number url="/whisper">+33199000124</Number>'
+        '<Number url="/whisper">+33199000125</Number></Dial>',
+        whisper="<Say>Un appel.</Say>",
+    )
+    assert shown(["busy", "talked"], app=app)[:6] == [
+        "  0:00  ligne     sonne au +33199000124",
+        "        ligne     c'est occupé",
+        "  0:02  ligne     sonne au +33199000125",
+        "  0:06  à l'agent Un appel.",
+        "  0:06  ligne     quelqu'un répond",
+        "        ligne     vous parlez 20 s, puis l'autre raccroche",
+    ]
