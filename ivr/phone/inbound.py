@@ -114,7 +114,7 @@ def event_of(
         country = country_of(number) if number else ""
         return CallStarted(at, may_record, caller_kind(form), number is not None, country)
     if waiting in (Waiting.TALK, Waiting.RECORDED_TALK):
-        return TalkEnded(at, may_record, OUTCOMES.get(form.get("DialCallStatus", ""), Outcome.FAILED))
+        return TalkEnded(at, may_record, _outcome(form))
     if waiting is Waiting.MESSAGE:
         return MessageLeft(at, may_record, _seconds(form), _key(form))
     if waiting is Waiting.TEXT:
@@ -130,6 +130,13 @@ def event_of(
         known = len(speech) <= LONGEST_SPEECH and not _several(form, "SpeechResult")
         return Spoke(at, may_record, understand(speech) if known else "")
     return StayedSilent(at, may_record)
+
+
+def _outcome(form: Mapping[str, str]) -> Outcome:
+    """How a transfer ended; who answers and hangs up before the two are joined has not talked."""
+    found = OUTCOMES.get(form.get("DialCallStatus", ""), Outcome.FAILED)
+    unjoined = found is Outcome.TALKED and form.get("DialBridged") == "false"
+    return Outcome.NO_ANSWER if unjoined else found
 
 
 def _several(form: Mapping[str, str], name: str) -> bool:

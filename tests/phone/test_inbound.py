@@ -275,6 +275,15 @@ def test_a_talk_ended_as_twilio_says_and_what_it_does_not_say_failed(
     assert heard(waiting, {"DialCallStatus": status}) == TalkEnded(MORNING, MAY, outcome)
 
 
+@pytest.mark.parametrize(
+    ("bridged", "outcome"), [("true", Outcome.TALKED), ("false", Outcome.NO_ANSWER), ("", Outcome.TALKED)]
+)
+def test_who_answers_and_is_not_joined_has_not_talked(bridged: str, outcome: Outcome) -> None:
+    # https://www.twilio.com/docs/voice/twiml/dial#request-parameters
+    told = heard(Waiting.TALK, {"DialCallStatus": "completed", "DialBridged": bridged})
+    assert told == TalkEnded(MORNING, MAY, outcome)
+
+
 def test_a_talk_of_whose_end_nothing_is_said_failed() -> None:
     assert heard(Waiting.TALK, {}) == TalkEnded(MORNING, MAY, Outcome.FAILED)
 
