@@ -164,13 +164,17 @@ class Calls:
 
     def _keep_after_the_end(self, call: str, facts: list[Fact]) -> Answer:
         """What is still kept of a call that is over, and the deletion that a no among it asks for."""
-        no = any(says_no(fact) for fact in facts)
+        erasing = self._erasing(call, facts)
         try:
             self._ledger.append(call, facts)
         except LedgerUnavailable:
             self._alarms.raised("ledger", call)
-            return Answer(NOTHING, (self._behind.keep_later(call, facts),) if no else ())
-        return Answer(NOTHING, (self._behind.erase(call),) if no else ())
+            return Answer(NOTHING, (self._behind.keep_later(call, facts),) if erasing else ())
+        return Answer(NOTHING, erasing)
+
+    def _erasing(self, call: str, facts: list[Fact]) -> tuple[Callable[[], None], ...]:
+        """The deletion that a no among these facts asks for, however late the ledger heard of it."""
+        return (self._behind.erase(call),) if any(says_no(fact) for fact in facts) else ()
 
     def _guarded(self, flow: Flow, form: Mapping[str, str], answer: Callable[[], Answer]) -> Answer:
         """Law 9: whatever goes wrong in here, the caller hears words and reaches a person."""
@@ -190,11 +194,12 @@ class Calls:
         while True:
             event, turn = self._advanced(flow, conversation, state, event)
             lost = event.may_record is MayRecord.LEDGER
+            told = [*backlog, *kept_facts(turn, event)]
             try:
                 outcome = self._ledger.take_turn(
                     call,
                     turn.state.turn,
-                    [*backlog, *kept_facts(turn, event)],
+                    told,
                     replay=self._replay(flow, state, event, call),
                     party=Party(caller_number(form)),
                     within=COMMIT_SECONDS_ONCE_LOST if lost else COMMIT_SECONDS,
@@ -208,11 +213,11 @@ class Calls:
                     following, jobs = conversation.after(turn.state), self._jobs(call, turn, form)
                     return self._answer(call, flow, turn, following, form, jobs)
                 case Repeated(replay=replay):
-                    return self._again(call, flow, conversation, replay, form)
+                    first = self._again(call, flow, conversation, replay, form)
+                    return replace(first, behind=self._erasing(call, told))
                 case Overtaken():
-                    return Answer(NOTHING)
+                    return Answer(NOTHING, self._erasing(call, told))
                 case Barred(reason="ended"):
-                    told = [*backlog, *kept_facts(turn, event)]
                     return self._keep_after_the_end(call, [fact for fact in told if says_no(fact)])
                 case Barred(reason=reason):
                     event = replace(event, may_record=BARRED_BY.get(reason, MayRecord.LEDGER))
