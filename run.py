@@ -8,6 +8,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -280,7 +281,12 @@ def surroundings() -> dict[str, str]:
     """The environment variables a command of Accord runs with: the checkout is found from everywhere."""
     paths = [str(HERE), os.environ.get("PYTHONPATH", "")]
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONHOME"}
-    return {**kept, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    return {**kept, "PYTHONPATH": os.pathsep.join(filter(None, paths)), "ACCORD_PROGRAM": started_with()}
+
+
+def started_with() -> str:
+    """What was typed to get here, so that a command can tell people what to type next."""
+    return f"{'py' if os.name == 'nt' else 'python3'} {shlex.quote(sys.argv[0])}"
 
 
 def quietly(command: list[str]) -> Ran:

@@ -7,13 +7,20 @@ from pathlib import Path
 
 import click
 
+from ivr.cli.language import Language, from_environment
+from ivr.reference import codes_page, reference_page
 from ivr.rules import RULES
 from ivr.rules.page import page
 from ivr.settings import HERE
 
 STALE = 1
 PAGES = HERE / "docs"
-COMMANDS, OF_RULES = PAGES / "cli.md", PAGES / "rules"
+COMMANDS, OF_RULES, OF_RULES_IN_FRENCH = PAGES / "cli.md", PAGES / "rules", PAGES / "regles"
+EXAMPLES = HERE / "flows" / "examples"
+FRESH: dict[Language, str] = {
+    "fr": "toutes les pages produites sont à jour",
+    "en": "every generated page is fresh",
+}
 WIDTH = 100
 
 
@@ -21,12 +28,13 @@ WIDTH = 100
 @click.option("--check", is_flag=True, help="Write nothing; end with 1 when a page is stale.")
 @click.pass_context
 def docs(context: click.Context, check: bool) -> None:
-    """Write the pages made from the code: the commands and the rules."""
+    """Write the pages made from the code: the commands, the language and the rules."""
     wanted = pages(context.find_root())
     stale = [
         path for path, text in wanted.items() if not path.is_file() or path.read_bytes() != text.encode()
     ]
-    gone = [path for path in OF_RULES.glob("*.md") if path not in wanted]
+    there = [path for folder in (OF_RULES, OF_RULES_IN_FRENCH) for path in folder.glob("*.md")]
+    gone = [path for path in there if path not in wanted]
     for path in [] if check else stale:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(wanted[path].encode())
@@ -36,7 +44,7 @@ def docs(context: click.Context, check: bool) -> None:
         done = "stale" if check else "removed" if path in gone else "written"
         click.echo(f"{done}: {path.relative_to(HERE).as_posix()}")
     if not stale + gone:
-        click.echo("every generated page is fresh")
+        click.echo(FRESH[from_environment()])
     elif check:
         click.echo("run: python3 run.py docs")
         raise click.exceptions.Exit(STALE)
@@ -44,10 +52,19 @@ def docs(context: click.Context, check: bool) -> None:
 
 def pages(root: click.Context) -> dict[Path, str]:
     """Every generated page and what it must say."""
+    examples = {
+        path.stem: path.read_text(encoding="utf-8")
+        for path in EXAMPLES.glob("*.yaml")
+        if not path.name.endswith(".test.yaml")
+    }
     return {
         COMMANDS: commands_page(root),
-        OF_RULES / "README.md": rules_page(),
-        **{OF_RULES / f"{rule.kind.rule}.md": page(rule) for rule in RULES},
+        PAGES / "flow-reference.md": reference_page("en", examples),
+        PAGES / "langage.md": reference_page("fr", examples),
+        OF_RULES / "README.md": codes_page("en"),
+        OF_RULES_IN_FRENCH / "README.md": codes_page("fr"),
+        **{OF_RULES / f"{rule.kind.rule}.md": page(rule, "en") for rule in RULES},
+        **{OF_RULES_IN_FRENCH / f"{rule.kind.rule}.md": page(rule, "fr") for rule in RULES},
     }
 
 
@@ -72,24 +89,6 @@ def commands_page(root: click.Context) -> str:
         )
         lines += [f"## {name}", "", "```text", command.get_help(context), "```", ""]
     return "\n".join(lines).rstrip() + "\n"
-
-
-def rules_page() -> str:
-    """Every rule, by its code, with what it finds."""
-    lines = [
-        "# Rules",
-        "",
-        "What `accord lint` finds in a flow that can be read.",
-        "Made by `accord docs` from the rules themselves.",
-        "Codes that begin with S are about the text itself, and say all there is to say where they appear.",
-        "",
-        "| code | rule | level | what it finds |",
-        "|---|---|---|---|",
-    ]
-    for rule in RULES:
-        kind, finds = rule.kind, rule.page.strip().splitlines()[0]
-        lines.append(f"| {kind.code} | [{kind.rule}]({kind.rule}.md) | {kind.level} | {finds} |")
-    return "\n".join(lines) + "\n"
 
 
 def _commands(

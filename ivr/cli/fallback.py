@@ -6,7 +6,9 @@ import click
 
 from ivr.calls.trouble import trouble
 from ivr.cli.language import Language, language_option
+from ivr.cli.program import as_typed
 from ivr.cli.trouble import NOT_SERVED
+from ivr.cli.unknown_flow import unknown_flow
 from ivr.library import Library
 from ivr.settings import flows_folder
 
@@ -24,8 +26,12 @@ def fallback(flow: str, lang: Language) -> None:
 
     Ends with 1 when the flow cannot be served, as one without a fallback number.
     """
-    live = Library(flows_folder()).flow(flow)
+    folder = flows_folder()
+    entries = Library(folder).entries()
+    if flow not in entries:
+        raise unknown_flow(flow, entries, folder, lang)
+    live = entries[flow].live
     if live is None:
-        click.echo(NOT_SERVED[lang].format(flow=flow), err=True)
+        click.echo(as_typed(NOT_SERVED[lang].format(flow=flow)), err=True)
         raise click.exceptions.Exit(FINDINGS)
     click.echo(trouble(live).decode())

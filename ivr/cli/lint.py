@@ -1,74 +1,94 @@
-"""`accord lint`: every problem of a flow, with its place and its reason."""
+"""`accord lint`: every problem of flows, with its place, its reason and its remedy."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from ivr.diagnostics import Diagnostic
-from ivr.parse import read_flow
-from ivr.render import as_json, as_lines, as_text
+from ivr.bilingual import Sentence
+from ivr.cli.language import Language, language_option
+from ivr.cli.linted import Linted, flow_files, linted
+from ivr.cli.mending import mended
+from ivr.cli.shown import shown
+from ivr.render import as_github, as_json, as_lines, as_text
 from ivr.settings import flows_folder
 
 FINDINGS = 1
+FORMS = ("text", "line", "json", "github")
+
+FLOWS = (Sentence(fr="scénario", en="flow"), Sentence(fr="scénarios", en="flows"))
+ERRORS = (Sentence(fr="erreur", en="error"), Sentence(fr="erreurs", en="errors"))
+WARNINGS = (Sentence(fr="avertissement", en="warning"), Sentence(fr="avertissements", en="warnings"))
+NO_FLOW = Sentence(
+    fr="aucun scénario dans {folder} : docs/premier-scenario.md montre comment en écrire un",
+    en="no flow in {folder}: write one as docs/first-flow.md shows",
+)
+NOTHING_WRONG = Sentence(fr="{flows} : rien à signaler", en="{flows}: nothing wrong")
+FOUND = Sentence(fr="{flows} : {errors}, {warnings}", en="{flows}: {errors}, {warnings}")
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option(
-    "--format", "form", type=click.Choice(["text", "line", "json"]), default="text", show_default=True
-)
-def lint(paths: tuple[Path, ...], form: str) -> None:
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
+@click.option("--fix", is_flag=True, help="First mend what is sure, by the smallest change of the text.")
+@language_option
+def lint(paths: tuple[Path, ...], form: str, fix: bool, lang: Language) -> None:
     """Find every problem in flows: files, or folders of them; the folder of flows unless told.
 
-    `line` is for editors, `json` for programs.
+    A flow is held against the others of its folder.
+    `line` is for editors, `json` for programs, `github` for the checks of a pull request.
 
-    Ends with 0 when nothing is wrong, 1 when something is.
+    \b
+    Examples:
+      accord lint
+      accord lint flows/accueil.yaml --fix
+      accord lint --format github
+
+    Ends with 0 when nothing is wrong, 1 when something is; `accord explain CODE` says more of a code.
     """
-    found: list[Diagnostic] = []
-    texts: dict[str, str] = {}
-    files = [file for path in paths or (flows_folder(),) for file in _flows(path)]
-    for file in files:
-        raw = file.read_bytes()
-        shown = _shown(file)
-        texts[shown] = raw.decode("utf-8", "replace")
-        found += read_flow(raw, file.stem, shown).diagnostics
-    if form == "json":
-        click.echo(as_json(found))
-    elif form == "line":
-        click.echo(as_lines(found), nl=bool(found))
-    elif found:
-        click.echo(f"{as_text(found, texts, colour=sys.stdout.isatty())}\n")
+    asked = paths or (flows_folder(),)
+    try:
+        if fix:
+            for line in mended(((file, shown(file)) for file in flow_files(asked)), lang):
+                click.echo(line, err=form != "text")
+        found = linted(asked)
+    except OSError as trouble:
+        raise click.ClickException(f"{trouble.filename}: {trouble.strerror}") from trouble
+    _show(found, form, lang)
     if form == "text":
-        click.echo(_summary(len(files), found))
-    if found:
+        click.echo(_summary(found, asked, lang))
+    if found.diagnostics:
         raise click.exceptions.Exit(FINDINGS)
 
 
-def _flows(path: Path) -> list[Path]:
-    if path.is_dir():
-        return sorted(file for file in path.glob("*.yaml") if not file.name.endswith(".test.yaml"))
-    return [path]
+def _show(found: Linted, form: str, lang: Language) -> None:
+    told = found.diagnostics
+    if form == "json":
+        click.echo(as_json(told))
+    elif form == "line":
+        click.echo(as_lines(told, lang), nl=bool(told))
+    elif form == "github":
+        click.echo(as_github(told, lang), nl=bool(told))
+    elif told:
+        click.echo(f"{as_text(told, found.texts, sys.stdout.isatty(), lang)}\n")
 
 
-def _shown(file: Path) -> str:
-    try:
-        return str(file.absolute().relative_to(Path.cwd()))
-    except ValueError:
-        return str(file)
+def _summary(found: Linted, asked: Sequence[Path], lang: Language) -> str:
+    if not found.flows and not found.diagnostics:
+        return NO_FLOW.filled(folder=", ".join(map(shown, asked))).told(lang)
+    flows, errors = _counted(found.flows, FLOWS), sum(one.level == "error" for one in found.diagnostics)
+    if not found.diagnostics:
+        return NOTHING_WRONG.filled(flows=flows).told(lang)
+    warnings = _counted(len(found.diagnostics) - errors, WARNINGS)
+    return FOUND.filled(flows=flows, errors=_counted(errors, ERRORS), warnings=warnings).told(lang)
 
 
-def _summary(files: int, found: list[Diagnostic]) -> str:
-    if not files:
-        return "no flow here: write one as docs/first-flow.md shows"
-    errors = sum(diagnostic.level == "error" for diagnostic in found)
-    flows = _counted(files, "flow")
-    if not found:
-        return f"{flows}: nothing wrong"
-    return f"{flows}: {_counted(errors, 'error')}, {_counted(len(found) - errors, 'warning')}"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+def _counted(number: int, what: tuple[Sentence, Sentence]) -> Sentence:
+    one, more = what
+    # In French nought is singular, in English plural.
+    return Sentence(
+        fr=f"{number} {(one if number < 2 else more).fr}", en=f"{number} {(one if number == 1 else more).en}"
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 
 import click
 
 from ivr.cli.language import from_environment
+from ivr.cli.program import as_typed, command_as_typed, program
 from ivr.cli.trouble import CANNOT_START, NO_LEDGER
 from ivr.settings import SettingsError
 
@@ -16,7 +18,10 @@ MISUSE, FAILURE = 2, 3
 """Exit codes, beside 0 for clean and 1 for findings."""
 
 
-COMMANDS = ("serve", "dial", "rehearse", "lint", "ledger", "purge", "connect", "fallback", "docs")
+COMMANDS = (
+    *("serve", "dial", "rehearse", "lint", "explain", "schema", "init", "step"),
+    *("ledger", "purge", "connect", "fallback", "docs"),
+)
 """Each is `ivr.cli.<name>.<name>`, read only when it is called: nobody waits for what they do not use."""
 
 
@@ -33,7 +38,7 @@ class Commands(click.Group):
             return None
         found = getattr(importlib.import_module(f"ivr.cli.{cmd_name}"), cmd_name)
         assert isinstance(found, click.Command)
-        return found
+        return command_as_typed(found)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -49,12 +54,14 @@ def accord() -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Runs a command and ends with its exit code: 0 clean, 1 findings, 2 misuse, 3 failure."""
     try:
-        code = accord.main(arguments, prog_name="accord", standalone_mode=False)
+        code = accord.main(arguments, prog_name=program(), standalone_mode=False)
         sys.stdout.flush()
     except click.Abort:
         sys.exit(FAILURE)
     except click.ClickException as wrong:
-        wrong.show()
+        told = io.StringIO()
+        wrong.show(told)
+        click.echo(as_typed(told.getvalue()), nl=False, err=True)
         sys.exit(MISUSE if isinstance(wrong, click.UsageError) else FAILURE)
     except SettingsError as wrong:
         click.echo(CANNOT_START[from_environment()].format(problems=wrong), err=True)

@@ -26,6 +26,10 @@ WRITTEN_DOWN = {
     "fr": "Écrit maintenant : ce que {count} appelants avaient refusé quand le registre ne répondait pas.",
     "en": "Written down now what {count} callers had said no to while the ledger did not answer.",
 }
+EVERY = {
+    "fr": "--every attend un nombre suivi de s, m ou h : 30m, 1h",
+    "en": "--every takes a number and s, m or h: 30m, 1h",
+}
 STOPPED = {"fr": "Arrêté.", "en": "Stopped."}
 
 
@@ -39,7 +43,7 @@ def purge(dry_run: bool, every: str | None, lang: Language) -> None:
     Looks first for recordings that Twilio never told of.
     Ends with 1 when something could not be deleted, or looked for.
     """
-    pause = _seconds(every)
+    pause = _seconds(every, lang)
     settings = settings_here()
     opened, network = ledger_of(settings), real_network(settings)
     untold = Untold(settings.var / "untold")
@@ -52,13 +56,13 @@ def purge(dry_run: bool, every: str | None, lang: Language) -> None:
         opened.close()
 
 
-def _seconds(every: str | None) -> int | None:
+def _seconds(every: str | None, lang: Language) -> int | None:
     """The interval in seconds; None for a single run."""
     if every is None:
         return None
     found = INTERVAL.fullmatch(every)
     if found is None:
-        raise click.UsageError("--every takes a number and s, m or h: 30m, 1h")
+        raise click.UsageError(EVERY[lang])
     return int(found[1]) * SECONDS[found[2]]
 
 

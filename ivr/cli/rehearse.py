@@ -11,17 +11,16 @@ import sys
 import textwrap
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import click
 
+from ivr.check.recorded import recorded
 from ivr.cli.language import Language, language_option
-from ivr.cli.unknown_flow import unknown_flow
+from ivr.cli.one_flow import flow_file, one_flow
 from ivr.engine import CallState, Turn, Waiting
 from ivr.events import Caller, MayRecord, Outcome
 from ivr.flow import KEYS, Flow
-from ivr.parse import read_flow
 from ivr.rehearsal import (
     Exchange,
     Move,
@@ -32,10 +31,7 @@ from ivr.rehearsal import (
 )
 from ivr.rehearsal import rehearse as rehearsed
 from ivr.rehearsal.exchanges import HANG_UP, OUTCOMES, SILENCE
-from ivr.render import as_text
-from ivr.settings import flows_folder
 
-FINDINGS = 1
 NOT_WORDS = re.compile(rf"[{KEYS}]|[-!]|{'|'.join(OUTCOMES)}|\d+[*#]?")
 WORDS_BEGIN = 18
 """The column of a transcript's words, where a line goes on that is wider than the terminal."""
@@ -57,8 +53,26 @@ ASKED = {
     },
 }
 ENDED = {
-    "fr": ("Rien n'a été enregistré.", "Une partie de cet appel serait enregistrée."),
-    "en": ("Nothing was recorded.", "A part of this call would be recorded."),
+    "fr": {
+        "no": "Rien n'a été enregistré.",
+        "yes": "Une partie de cet appel serait enregistrée.",
+        "erased": "Une partie de cet appel serait enregistrée, puis effacée.",
+    },
+    "en": {
+        "no": "Nothing was recorded.",
+        "yes": "A part of this call would be recorded.",
+        "erased": "A part of this call would be recorded, then erased.",
+    },
+}
+MISUSE = {
+    "fr": {
+        "twice": "--moves dit déjà tout : enlevez --keys et --say",
+        "words": "--keys attend des réponses comme 9,-,1,busy, séparées par des virgules, sans mots",
+    },
+    "en": {
+        "twice": "--moves says everything: leave out --keys and --say",
+        "words": "--keys takes answers like 9,-,1,busy, separated by commas, and no words",
+    },
 }
 
 
@@ -113,8 +127,8 @@ def rehearse(
 
     Ends with 1, and says why, when the flow has errors.
     """
-    script = _script(keys, says, moves)
-    read = _read(_file(flow, lang))
+    script = _script(keys, says, moves, lang)
+    read = one_flow(flow_file(flow, lang), lang)
     zone = ZoneInfo(read.business.timezone)
     begins = at.replace(tzinfo=zone) if at else datetime.now(UTC).astimezone(zone).replace(microsecond=0)
     allowed, caller = MayRecord(may_record), Caller.HIDDEN if hidden else Caller.NUMBER
@@ -123,45 +137,25 @@ def rehearse(
     else:
         played = rehearsed(read, script or [], at=begins, may_record=allowed, caller=caller)
         _show(played.transcript(lang).splitlines())
-    click.echo(f"\n{ENDED[lang][played.recorded]}")
+    click.echo(f"\n{ENDED[lang][recorded(played)]}")
 
 
-def _script(keys: str | None, says: tuple[str, ...], moves: str | None) -> list[Move] | None:
+def _script(keys: str | None, says: tuple[str, ...], moves: str | None, lang: Language) -> list[Move] | None:
     """What the caller does, in order; None where nothing was scripted."""
     if moves is not None and (keys is not None or says):
-        raise click.UsageError("--moves says everything: leave out --keys and --say")
+        raise click.UsageError(MISUSE[lang]["twice"])
     if moves is not None:
         return _listed(moves)
     if keys is None and not says:
         return None
     pressed = _listed(keys or "")
     if not all(NOT_WORDS.fullmatch(move) for move in pressed):
-        raise click.UsageError("--keys takes answers like 9,-,1,busy, separated by commas, and no words")
+        raise click.UsageError(MISUSE[lang]["words"])
     return [*pressed, *says]
 
 
 def _listed(written: str) -> list[Move]:
     return [move.strip() for move in written.split(",") if move.strip()]
-
-
-def _file(flow: str, lang: Language) -> Path:
-    if Path(flow).is_file():
-        return Path(flow)
-    folder = flows_folder()
-    there = {path.stem: path for path in folder.glob("*.yaml") if not path.name.endswith(".test.yaml")}
-    if flow in there:
-        return there[flow]
-    raise unknown_flow(flow, there, folder, lang)
-
-
-def _read(path: Path) -> Flow:
-    raw = path.read_bytes()
-    reading = read_flow(raw, path.stem, str(path))
-    if reading.flow is None:
-        texts = {str(path): raw.decode("utf-8", "replace")}
-        click.echo(as_text(reading.diagnostics, texts, colour=sys.stdout.isatty()))
-        raise click.exceptions.Exit(FINDINGS)
-    return reading.flow
 
 
 def _played_here(

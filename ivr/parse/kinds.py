@@ -101,3 +101,12 @@ WITHOUT_EFFECT = Kind(
         en="A key has no effect where it is written.",
     ),
 )
+NOT_SERVED = Kind(
+    "S126",
+    "not-served",
+    "warning",
+    about=Sentence(
+        fr="Un fichier ressemble à un scénario, mais porte un nom qu'aucun appel ne peut demander.",
+        en="A file looks like a flow, but has a name that no call can ask for.",
+    ),
+)

@@ -3,8 +3,8 @@
 Nothing here reads a file; what it makes says the same as what reads flows, because it comes from there.
 """
 
-from ivr.reference.codes import codes_page, explained
+from ivr.reference.codes import codes_page, explained, names
 from ivr.reference.page import reference_page
 from ivr.reference.schema import schema
 
-__all__ = ["codes_page", "explained", "reference_page", "schema"]
+__all__ = ["codes_page", "explained", "names", "reference_page", "schema"]

@@ -87,6 +87,12 @@ def _row(kind: Kind, language: Language) -> str:
     return f"| {kind.code} | {kind.rule} | {level} | {kind.about.told(language)} |"
 
 
+def names() -> tuple[str, ...]:
+    """Every code, and the name of every kind of mistake."""
+    kinds = [*(rule.kind for rule in RULES), *OF_READING, *OF_REHEARSING]
+    return (*(kind.code for kind in kinds), *(kind.rule for kind in kinds))
+
+
 def explained(code: str, language: Language) -> str | None:
     """What a code, or the name of a kind of mistake, stands for; None where there is none of that name."""
     wanted = code.strip()

@@ -85,7 +85,7 @@ def test_a_caller_who_is_not_drawn_is_not_recorded() -> None:
 
 
 def test_a_caller_left_out_by_chance_learns_how_to_be_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sampling, "DRAWS", 0)
+    monkeypatch.setattr(sampling, "DRAWS", 1)
     ran = accord("dial", *CONTINUES)
     assert SAID["fr"]["hint_sampled"] in ran.out
 

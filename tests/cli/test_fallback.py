@@ -33,10 +33,13 @@ def test_the_document_apologises_and_calls_the_fallback_number_unrecorded() -> N
     assert "http" not in ran.out.replace("http://www.w3.org", "")
 
 
-def test_a_flow_that_cannot_be_served_has_no_document() -> None:
-    ran = accord("fallback", "nowhere", "--lang", "en")
-    assert (ran.code, ran.out) == (1, "")
-    assert "accord lint says why" in ran.err
+@pytest.mark.parametrize(
+    ("name", "remedy"), [("acueil", "did you mean `accueil`?"), ("nowhere", "there are accueil, front-desk")]
+)
+def test_a_flow_that_is_not_there_is_misuse_with_a_remedy(name: str, remedy: str) -> None:
+    ran = accord("fallback", name, "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert remedy in ran.err
 
 
 def test_a_flow_without_a_fallback_number_has_no_document_but_advice(
@@ -50,4 +53,4 @@ def test_a_flow_without_a_fallback_number_has_no_document_but_advice(
         ran = accord("fallback", "harbour", "--lang", lang)
         assert (ran.code, ran.out) == (1, "")
         assert "accord lint" in ran.err
-    assert "add `fallback:` and a number" in accord("lint").out
+    assert 'add `fallback: "+33199001234"`' in accord("lint", "--lang", "en").out

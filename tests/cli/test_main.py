@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from ivr.cli.main import COMMANDS
+from ivr.cli.program import COMMAND
 from ivr.settings import HERE
 from tests.cli.commands import accord
 
@@ -64,3 +66,22 @@ def test_the_language_is_that_of_the_environment(monkeypatch: pytest.MonkeyPatch
     assert "Aucun appel" in accord("ledger", "show").out
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     assert "No call" in accord("ledger", "show").out
+
+
+def test_what_is_said_can_be_typed_by_whoever_started_it_with_run_py(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCORD_PROGRAM", "python3 run.py")
+    assert "Usage: python3 run.py rehearse" in accord("rehearse").err
+    assert "Try 'python3 run.py rehearse --help'" in accord("rehearse").err
+    assert "\n    python3 run.py step set accueil" in accord("step", "set", "--help").out
+    assert "accord " not in accord("dial", "--help").out
+
+
+def test_no_help_of_a_command_is_left_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCORD_PROGRAM", "python3 run.py")
+    accord("dial", "--help")
+    monkeypatch.delenv("ACCORD_PROGRAM")
+    assert "\n    accord dial" in accord("dial", "--help").out
+
+
+def test_every_command_there_is_can_be_named_in_what_is_said() -> None:
+    assert [name for name in COMMANDS if not COMMAND.match(f"accord {name}")] == []

@@ -21,9 +21,17 @@ def test_a_scripted_call_is_read_aloud_to_its_end() -> None:
 
 
 def test_who_stays_on_the_line_is_recorded_and_it_says_so() -> None:
-    ran = accord("rehearse", "accueil", "--keys", "-,-,1", *OPEN, "--lang", "en")
+    ran = accord("rehearse", "accueil", "--keys", "-,-,1,!", *OPEN, "--lang", "en")
     assert "recording       starts when the call is answered" in ran.out
     assert ran.out.endswith("\nA part of this call would be recorded.\n")
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("fr", "serait enregistrée, puis effacée."), ("en", "would be recorded, then erased.")]
+)
+def test_what_the_caller_takes_back_is_told_as_erased(lang: str, told: str) -> None:
+    ran = accord("rehearse", "accueil", "--keys", "-,-,1,*,1", *OPEN, "--lang", lang)
+    assert ran.out.endswith(f"{told}\n")
 
 
 def test_the_outside_can_forbid_recording() -> None:
@@ -120,6 +128,8 @@ def test_an_empty_folder_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 )
 def test_a_script_that_makes_no_sense_is_misuse(wrong: tuple[str, ...]) -> None:
     assert accord("rehearse", "accueil", *wrong).code == 2
+    french = accord("rehearse", "accueil", *wrong, "--lang", "fr").err
+    assert "enlevez --keys" in french or "séparées par des virgules" in french
 
 
 def test_rehearsing_needs_no_settings_and_keeps_nothing(

@@ -280,5 +280,10 @@ def test_commands_find_the_checkout_from_everywhere(monkeypatch: pytest.MonkeyPa
     assert "PYTHONHOME" not in around
 
 
+def test_commands_know_what_was_typed_to_start_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["my house/run.py", "dial"])
+    assert run.surroundings()["ACCORD_PROGRAM"].endswith(" 'my house/run.py'")
+
+
 def test_an_old_python_can_still_read_run_py_to_its_sentence() -> None:
     ast.parse((run.HERE / "run.py").read_text(encoding="utf-8"), feature_version=(3, 6))

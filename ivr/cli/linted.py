@@ -1,0 +1,97 @@
+"""What is wrong with flows: whole folders of them, or single files held against those beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ivr.cli.not_served import not_served, strays
+from ivr.cli.shown import shown
+from ivr.diagnostics import Diagnostic, in_order
+from ivr.library import LARGEST_FILE, FolderRead, read_folder
+from ivr.parse import FlowText, read_common, read_flow
+from ivr.parse.common import FILE
+
+REHEARSALS = ".test.yaml"
+
+
+@dataclass(frozen=True)
+class Linted:
+    """Everything that was found, the texts it was found in, and how many flows were looked at."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+    flows: int
+
+
+def linted(paths: Iterable[Path]) -> Linted:
+    """Everything wrong with these files, and with the flows of these folders.
+
+    Rehearsals are passed over. Raises OSError where a file cannot be read.
+    """
+    found: list[Diagnostic] = []
+    texts: dict[str, str] = {}
+    flows: set[Path] = set()
+    for folder, files in _by_folder(paths).items():
+        there, astray = read_folder(folder, shown), strays(folder)
+        whole = (
+            [*(folder / f"{name}.yaml" for name in there.readings), folder / FILE] if None in files else []
+        )
+        asked = [path for path in files if path is not None]
+        found += [not_served(path) for path in astray if None in files or path in asked]
+        for path in dict.fromkeys([*whole, *asked]):
+            if path.name == FILE:
+                found += _common(path, texts)
+                continue
+            read = read_among(path, there)
+            found += read.readings[path.stem].diagnostics
+            texts |= read.texts
+            flows.add(path)
+    return Linted(in_order(found), texts, len(flows))
+
+
+def read_among(path: Path, there: FolderRead | None = None) -> FolderRead:
+    """The flows of a file's folder, itself among them even where no call could be answered by its name.
+
+    Raises OSError where the file cannot be read.
+    """
+    there = there or read_folder(path.parent, shown)
+    if path.name == f"{path.stem}.yaml" and path.stem in there.readings:
+        return there
+    with path.open("rb") as file:
+        raw = file.read(LARGEST_FILE)
+    common = path.with_name(FILE)
+    business = FlowText(common.read_bytes(), shown(common)) if common.is_file() else None
+    reading = read_flow(raw, path.stem, shown(path), business)
+    texts = {**there.texts, shown(path): raw.decode("utf-8", "replace")}
+    return FolderRead({**there.readings, path.stem: reading}, texts)
+
+
+def flow_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files that would be looked at, `business.yaml` among them."""
+    for folder, files in _by_folder(paths).items():
+        if None in files:
+            yield from (folder / f"{name}.yaml" for name in read_folder(folder).readings)
+            yield from [folder / FILE] if (folder / FILE).is_file() else []
+        yield from (path for path in files if path is not None)
+
+
+def _by_folder(paths: Iterable[Path]) -> dict[Path, list[Path | None]]:
+    """The files asked for in each folder; None among them where the whole folder was."""
+    wanted: dict[Path, list[Path | None]] = {}
+    for path in paths:
+        if path.is_dir():
+            wanted.setdefault(path, []).append(None)
+        elif not path.name.endswith(REHEARSALS):
+            wanted.setdefault(path.parent, []).append(path)
+    return wanted
+
+
+def _common(path: Path, texts: dict[str, str]) -> tuple[Diagnostic, ...]:
+    """What is wrong with what is said once for all flows, where a folder says it."""
+    if not path.is_file():
+        return ()
+    raw = path.read_bytes()
+    texts[shown(path)] = raw.decode("utf-8", "replace")
+    return read_common(raw, shown(path)).diagnostics

@@ -1,0 +1,46 @@
+"""What `accord lint --fix` does: mends in each file what is sure, and says what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from ivr.cli.language import Language
+from ivr.diagnostics import Diagnostic
+from ivr.edit import EditRefused, Mended, mend, save, text_in
+from ivr.parse import FlowText, read_common, read_flow
+from ivr.parse.common import FILE
+
+COLON = {"fr": " :", "en": ":"}
+
+
+def mended(files: Iterable[tuple[Path, str]], lang: Language) -> Iterator[str]:
+    """Writes each file mended; yields a line for each mistake that is no more, with the name of its file.
+
+    A file that cannot be read as text, or changed meanwhile, stays as it is: what is wrong with it is told
+    by the linting that follows. Raises OSError where a file cannot be written.
+    """
+    for file, shown in files:
+        try:
+            before = text_in(file)
+            after, done = _mended(file, before)
+            if done:
+                save(file, before, after)
+        except EditRefused as refused:
+            yield f"{shown}:{refused.place.line}:{refused.place.column}{COLON[lang]} {refused.why.told(lang)}"
+            continue
+        for one in done:
+            yield f"{shown}:{one.place.line}{COLON[lang]} {one.done.told(lang)} [{one.code}]"
+
+
+def _mended(file: Path, text: str) -> tuple[str, tuple[Mended, ...]]:
+    if file.name == FILE:
+        return mend(text, file.stem, lambda text, _: read_common(text).diagnostics)
+    common = file.with_name(FILE)
+    business = FlowText(common.read_bytes(), FILE) if common.is_file() else None
+
+    def look(text: str, name: str) -> Sequence[Diagnostic]:
+        return [one for one in read_flow(text, name, "", business).diagnostics if not one.file]
+
+    country = read_common(business.text).business.country if business else None
+    return mend(text, file.stem, look, country)

@@ -1,0 +1,36 @@
+"""How the person who runs a command starts Accord, so that what it says can be typed as it stands."""
+
+from __future__ import annotations
+
+import copy
+import os
+import re
+
+import click
+
+PROGRAM = "accord"
+COMMAND = re.compile(
+    r"\baccord (?=(?:callbook|check|connect|dial|docs|explain|fallback|graph|init|ledger|lint|purge|"
+    r"rehearse|schema|serve|step)\b)"
+)
+
+
+def program() -> str:
+    """`python3 run.py` where that started the command, else `accord`."""
+    return os.environ.get("ACCORD_PROGRAM") or PROGRAM
+
+
+def as_typed(words: str) -> str:
+    """The words with every command of Accord as it is started here."""
+    return COMMAND.sub(lambda _: f"{program()} ", words)
+
+
+def command_as_typed(command: click.Command) -> click.Command:
+    """The command with a help whose examples can be typed as they stand."""
+    if program() == PROGRAM:
+        return command
+    typed = copy.copy(command)
+    typed.help = as_typed(command.help or "")
+    if isinstance(typed, click.Group):
+        typed.commands = {name: command_as_typed(inner) for name, inner in typed.commands.items()}
+    return typed
