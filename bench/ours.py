@@ -55,11 +55,26 @@ def decisions(app: Flask, first: int, count: int) -> list[Webhook]:
 
 
 def _decision(app: Flask, call: str) -> Webhook:
-    heard = answered(app, signed(f"/voice/{FLOW}", call, CallStatus="ringing"))
-    found = NEXT.search(heard)
+    """The notice is heard to its end, then the offer is answered."""
+    notice = answered(app, signed(f"/voice/{FLOW}", call, CallStatus="ringing"))
+    offer = answered(app, signed(_next(notice), call, msg="Gather"))
+    return signed(_next(offer), call, Digits=AGREES, msg="Gather")
+
+
+def _next(document: bytes) -> str:
+    """The path to which the answer to this document goes."""
+    found = NEXT.search(document)
     if found is None:
-        raise RuntimeError(f"the notice was not answered: {heard[:200]!r}")
-    return signed(found[1].decode(), call, Digits=AGREES, msg="Gather")
+        raise RuntimeError(f"nothing more is asked: {document[:200]!r}")
+    return found[1].decode()
+
+
+def held_to_be_kept(app: Flask, first: int, count: int) -> None:
+    """Raises `RuntimeError` unless the ledger knows these decisions: what is not kept is not measured."""
+    for number in range(first, first + count, max(1, count // 10)):
+        story = app.extensions["accord"].ledger.story(f"CA{number:032x}")
+        if not any(fact.kind == "decision" and fact.body["value"] == "accepted" for fact in story):
+            raise RuntimeError(f"call {number} decided, and the ledger does not know it")
 
 
 def answered(app: Any, webhook: Webhook) -> bytes:

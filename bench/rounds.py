@@ -27,9 +27,7 @@ class Ratio:
         return f"{self.median:5.2f} × ({min(self.rounds):.2f}–{max(self.rounds):.2f})"
 
 
-def interleaved(
-    variants: Mapping[str, Callable[[int], Measured]], rounds: int
-) -> dict[str, list[Measured]]:
+def interleaved(variants: Mapping[str, Callable[[int], Measured]], rounds: int) -> dict[str, list[Measured]]:
     """What each variant measured in each round; every round begins with another one."""
     names = list(variants)
     found: dict[str, list[Measured]] = {name: [] for name in names}

@@ -11,7 +11,7 @@ from twilio.request_validator import RequestValidator
 
 HOST = "calls.example.com"
 PUBLIC = f"http://{HOST}"
-TOKEN = "a token for this benchmark alone"
+TOKEN = "a token for this benchmark alone"  # noqa: S105
 FORM_TYPE = "application/x-www-form-urlencoded; charset=UTF-8"
 
 _VALIDATOR = RequestValidator(TOKEN)
