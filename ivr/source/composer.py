@@ -10,7 +10,7 @@ from ivr.bilingual import Sentence
 from ivr.diagnostics import Place, quoted
 from ivr.source.letters import BREAKS
 from ivr.source.places import START
-from ivr.source.trouble import worded
+from ivr.source.trouble import CHECK, NOT_READ, worded
 from ivr.source.unreadable import (
     BEGIN,
     DEEP,
@@ -36,6 +36,7 @@ class Composer:
     """Puts values together from the events of the parser; counts as it goes, so that nothing grows unseen."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._lines = BREAKS.split(text)
         self._next = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text).get_event
         self._left = MOST_VALUES
@@ -46,11 +47,9 @@ class Composer:
         try:
             return self._document()
         except yaml.MarkedYAMLError as trouble:
-            raise worded(trouble, self._lines) from None
-        except yaml.YAMLError as trouble:
-            raise Unreadable(
-                NOT_YAML, START, _NOT_YAML.filled(problem=str(trouble).splitlines()[0])
-            ) from None
+            raise worded(trouble, self._text, self._lines) from None
+        except yaml.YAMLError:
+            raise Unreadable(NOT_YAML, START, NOT_READ, fix=CHECK) from None
 
     def _document(self) -> Map:
         self._next()
@@ -137,7 +136,6 @@ class Composer:
         return Place(row + 1, column + 1, row + 1, max(width, column + 1) + 1)
 
 
-_NOT_YAML = Sentence(fr="ce n'est pas du YAML : {problem}", en="this is not YAML: {problem}")
 _EMPTY = Sentence(fr="le scénario est vide", en="the flow is empty")
 _PERCENT = Sentence(fr="une ligne commence par `%`", en="a line begins with `%`")
 _SECOND = Sentence(fr="un second document commence ici", en="a second document begins here")

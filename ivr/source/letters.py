@@ -16,6 +16,9 @@ BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML."""
 UNSPEAKABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 TABBED = re.compile("^ *\t[ \t]*\\S", re.MULTILINE)
+HARD = "\xa0\u2000-\u200b\u202f\u205f\u3000"
+HARD_SPACED = re.compile(f"^ *([{HARD}])[ {HARD}]*(?:- |[\\w.-]+:(?=[\\s]|$))", re.MULTILINE)
+"""A key or a dash behind spaces that look like spaces and are none to YAML, as a web page or a letter has them."""
 
 
 def decoded(text: str | bytes) -> str:
@@ -40,6 +43,10 @@ def decoded(text: str | bytes) -> str:
             _TABBED,
             why=_DIFFERENT_WIDTHS,
             fix=_SPACES,
+        )
+    if not text.isascii() and (bad := HARD_SPACED.search(text)):
+        raise Unreadable(
+            TAB, _place_after(text[: bad.start(1)]), _HARD_SPACED, why=_NOT_SPACES, fix=_TYPE_SPACES
         )
     return text
 
@@ -79,6 +86,18 @@ _TABBED = Sentence(
 _DIFFERENT_WIDTHS = Sentence(
     fr="une tabulation n'a pas la même largeur partout, et le retrait dit ce qui va ensemble",
     en="a tab is not as wide everywhere, and indentation says what belongs together",
+)
+_HARD_SPACED = Sentence(
+    fr="le retrait de cette ligne contient une espace insécable",
+    en="the indentation of this line has a no-break space in it",
+)
+_NOT_SPACES = Sentence(
+    fr="elle ressemble à une espace, souvent copiée d'une page ou d'un courrier, mais n'en est pas une ici",
+    en="it looks like a space, often copied from a page or a letter, but is none here",
+)
+_TYPE_SPACES = Sentence(
+    fr="effacez le début de la ligne, et retapez ses espaces",
+    en="delete the beginning of the line, and type its spaces again",
 )
 _SPACES = Sentence(fr="faites le retrait avec des espaces", en="indent with spaces")
 _NOT_UTF8 = Sentence(fr="l'octet {byte} n'est pas de l'UTF-8", en="the byte {byte} is not UTF-8")

@@ -6,12 +6,17 @@ import re
 
 import yaml
 
-from ivr.bilingual import Sentence, both
+from ivr.bilingual import Sentence
 from ivr.diagnostics import Place
+from ivr.source.misfits import CLOSE_QUOTE, NEVER_CLOSED, misfit
+from ivr.source.misplaced import misplaced
 from ivr.source.unreadable import NOT_YAML, QUOTE, UNQUOTED, Unreadable
 
+FILLED_IN = re.compile(r"[:-]\s+\{[a-z_]+(?:\.[a-z_]+)?\}")
+CURLY = re.compile(r"[:{,-]\s*([“”„«‘‚])")
 
-def worded(trouble: yaml.MarkedYAMLError, lines: list[str]) -> Unreadable:
+
+def worded(trouble: yaml.MarkedYAMLError, text: str, lines: list[str]) -> Unreadable:
     """What the parser could not read, as its author would say it."""
     # A quote that is never closed is found at the end of the text, but was opened elsewhere.
     opened = "quoted scalar" in (trouble.context or "")
@@ -19,7 +24,7 @@ def worded(trouble: yaml.MarkedYAMLError, lines: list[str]) -> Unreadable:
     row, column = (mark.line, mark.column) if mark else (0, 0)
     place = Place(row + 1, column + 1, row + 1, column + 2)
     line = lines[row] if row < len(lines) else ""
-    problem = trouble.problem or "it cannot be read"
+    problem = trouble.problem or ""
     context = trouble.context or ""
     sign = line[column : column + 1]
     if "alias" in context or "anchor" in context:
@@ -29,13 +34,21 @@ def worded(trouble: yaml.MarkedYAMLError, lines: list[str]) -> Unreadable:
     if "directive" in context or "tag" in context or (sign and sign in "%@`"):
         sign = sign if sign and sign in "%@`!" else ("%" if "directive" in context else "!")
         return Unreadable(UNQUOTED, place, _CANNOT_BEGIN.filled(sign=sign), fix=QUOTE)
+    if FILLED_IN.search(line):
+        return Unreadable(UNQUOTED, place, _BRACE_FIRST, fix=_QUOTE_SUCH)
+    if opened and "end of stream" in problem:
+        return Unreadable(NOT_YAML, place, NEVER_CLOSED.filled(line=row + 1), fix=CLOSE_QUOTE)
+    if curly := CURLY.search(line):
+        place = Place(row + 1, curly.start(1) + 1, row + 1, curly.end(1) + 1)
+        return Unreadable(UNQUOTED, place, _CURLY.filled(sign=curly[1]), fix=_STRAIGHT)
+    found = misfit(text, lines, row, column) or misplaced(problem, lines, row)
+    if found:
+        return Unreadable(NOT_YAML, found.place, found.message, fix=found.fix)
     if re.search(r"[:-]\s+[{\[]", line):
         return Unreadable(UNQUOTED, place, _BRACE_FIRST, fix=_QUOTE_SUCH)
     if "mapping values" in problem and re.search(r":\s.*:(\s|$)", line):
         return Unreadable(UNQUOTED, place, _COLON, fix=QUOTE)
-    if opened and "end of stream" in problem:
-        return Unreadable(NOT_YAML, place, _NEVER_CLOSED, fix=_CLOSE)
-    words = next((words for said, words in _PROBLEMS.items() if said in problem), (both(problem), _CHECK))
+    words = next((words for said, words in _PROBLEMS.items() if said in problem), (NOT_READ, CHECK))
     return Unreadable(NOT_YAML, place, words[0], fix=words[1])
 
 
@@ -57,11 +70,17 @@ _COLON = Sentence(
     fr="un texte où se suivent deux-points et une espace n'a pas de guillemets",
     en="a text with a colon and a space in it has no quotes",
 )
-_NEVER_CLOSED = Sentence(
-    fr="les guillemets ouverts ici ne sont jamais fermés", en="the quotes opened here are never closed"
+_CURLY = Sentence(
+    fr="les guillemets `{sign}` n'entourent rien : seuls comptent les guillemets droits",
+    en="the quotes `{sign}` hold nothing together: only straight ones do",
 )
-_CLOSE = Sentence(fr="fermez-les à la fin du texte", en="close them at the end of the text")
-_CHECK = Sentence(
+_STRAIGHT = Sentence(
+    fr='mettez le texte entre guillemets droits : "…"', en='put straight quotes around the text: "…"'
+)
+NOT_READ = Sentence(
+    fr="à partir d'ici, le texte ne peut pas être lu", en="from here on, the text cannot be read"
+)
+CHECK = Sentence(
     fr="vérifiez les retraits et les guillemets de cette ligne et de celle d'avant",
     en="check the indentation and the quotes of this line and the one before",
 )
@@ -75,14 +94,14 @@ _PROBLEMS = {
             fr="une clé se trouve là où il ne peut pas y en avoir",
             en="a key stands where there can be none",
         ),
-        _CHECK,
+        CHECK,
     ),
     "did not find expected key": (
         Sentence(
             fr="il faudrait ici une clé, alignée sur celles d'avant",
             en="a key should stand here, in line with those before it",
         ),
-        _CHECK,
+        CHECK,
     ),
     "could not find expected ':'": (
         Sentence(
@@ -111,14 +130,14 @@ _PROBLEMS = {
             fr="il faudrait ici un tiret, aligné sur ceux d'avant",
             en="a dash should stand here, in line with those before it",
         ),
-        _CHECK,
+        CHECK,
     ),
     "block sequence entries are not allowed": (
         Sentence(
             fr="un tiret se trouve là où il ne peut pas y en avoir",
             en="a dash stands where there can be none",
         ),
-        _CHECK,
+        CHECK,
     ),
     "found unknown escape character": (
         Sentence(

@@ -1,0 +1,113 @@
+"""A line that stands too far to the left or to the right, lacks its colon, or was cut by a comment."""
+
+from __future__ import annotations
+
+import re
+
+from ivr.bilingual import Sentence
+from ivr.diagnostics import Place, quoted
+from ivr.source.misfits import KEY, Misfit
+
+NAMED = re.compile(r"\s*(?:- +)?([\w.-]+):(\s|$)")
+CUT = re.compile(r"\S\s+(#)")
+ALONE = re.compile(r"\s*([\w.-]+)(?:\s+\S.*)?$")
+
+
+def misplaced(problem: str, lines: list[str], row: int) -> Misfit | None:
+    """What is wrong with the line at which the parser stumbled, or with the one before."""
+    line = lines[row] if row < len(lines) else ""
+    above = next((n for n in range(min(row, len(lines)) - 1, -1, -1) if _says(lines[n])), None)
+    if above is None or not line.strip():
+        return None
+    before = lines[above]
+    cut = CUT.search(before)
+    if cut and not KEY.match(line) and "expected key" in problem:
+        return Misfit(_at(above, cut.start(1), 1), COMMENT.filled(line=above + 1), QUOTE_TEXT)
+    named = NAMED.match(line)
+    if named is None or KEY.match(line) is None:
+        return None
+    if "mapping values" in problem and not re.search(r":(\s|$)", line[named.end() :]):
+        return _after_text(lines, above, row)
+    if "expected key" in problem:
+        return _out_of_line(lines, row, named[1])
+    return None
+
+
+def _after_text(lines: list[str], above: int, row: int) -> Misfit | None:
+    """A key behind a text that goes on, or behind a line that is no key for want of a colon."""
+    before, line = lines[above], lines[row]
+    owner = NAMED.match(before)
+    if owner and _depth(line) > _depth(before):
+        return Misfit(_line(lines, row), TOO_DEEP, ALIGN.filled(key=owner[1], count=_depth(before)))
+    alone = ALONE.match(before)
+    if owner is None and alone and _depth(line) == _depth(before):
+        word = alone[1]
+        place = _at(above, alone.start(1), len(word))
+        return Misfit(place, NO_COLON.filled(word=quoted(word)), WRITE_COLON.filled(word=word))
+    return None
+
+
+def _out_of_line(lines: list[str], row: int, key: str) -> Misfit | None:
+    """A key that stands at a depth at which none of those above it does."""
+    depth = _depth(lines[row])
+    depths: dict[int, str] = {}
+    least = None
+    for number in range(row - 1, -1, -1):
+        found = NAMED.match(lines[number])
+        if not found or not _says(lines[number]):
+            continue
+        here = _depth(lines[number])
+        if least is None or here < least:
+            depths[here], least = found[1], here
+        if here == 0:
+            break
+    if not depths or depth in depths:
+        return None
+    near = min(depths, key=lambda one: abs(one - depth))
+    return Misfit(
+        _at(row, depth, len(key)),
+        OUT_OF_LINE.filled(key=quoted(key)),
+        ALIGN.filled(key=depths[near], count=near),
+    )
+
+
+def _says(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _line(lines: list[str], row: int) -> Place:
+    depth = _depth(lines[row])
+    return _at(row, depth, len(lines[row].rstrip()) - depth)
+
+
+def _at(row: int, column: int, width: int) -> Place:
+    return Place(row + 1, column + 1, row + 1, column + 1 + width)
+
+
+COMMENT = Sentence(
+    fr="à la ligne {line}, ce `#` précédé d'une espace termine le texte : la suite est un commentaire",
+    en="on line {line}, this `#` behind a space ends the text: what follows is a comment",
+)
+QUOTE_TEXT = Sentence(
+    fr="mettez tout le texte entre guillemets droits", en="put quotes around the whole text"
+)
+TOO_DEEP = Sentence(
+    fr="cette ligne est plus en retrait que celle d'avant, qui a déjà sa valeur",
+    en="this line is indented further than the one before, which has its value already",
+)
+OUT_OF_LINE = Sentence(
+    fr="la clé {key} n'est alignée sur aucune autre", en="{key} is in line with no key before it"
+)
+ALIGN = Sentence(
+    fr="alignez-la sur `{key}` : {count} espaces au début de la ligne",
+    en="align it with `{key}`: {count} spaces at the beginning of the line",
+)
+NO_COLON = Sentence(fr="{word} n'est pas suivi de deux-points", en="there is no colon behind {word}")
+WRITE_COLON = Sentence(
+    fr="écrivez `{word}:`, une espace et sa valeur ; si ce mot continue le texte d'avant, mettez-le en retrait",
+    en="write `{word}:`, a space and its value; if the word goes on with the text before, indent it",
+)
