@@ -133,7 +133,7 @@ class Firm:
         for exchange in call.exchanges:
             answer = exchange.answer
             assert answer is not None, exchange.trouble
-            if exchange.request.kind in ("incoming", "action", "redirect", "fallback"):
+            if exchange.request.kind in ("incoming", "action", "redirect", "fallback", "whisper"):
                 assert answer.status == 200
                 check(answer.body)
                 assert answer.seconds < PROMPTLY

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ivr.actions import Listen, Play, Say, Spoken, TakeDigits
 from ivr.calls.prompts import build_ahead, prompts
 from ivr.engine import Waiting, advance, listed_phrases, opening
-from ivr.events import Caller, CallStarted, Event, MayRecord, Pressed, Spoke
+from ivr.events import Caller, CallStarted, Event, MayRecord, Spoke, StayedSilent
 from ivr.flow import Answer, Flow, Set
 from ivr.parse import FlowText, read_flow, read_flows
 from ivr.phone import twiml
@@ -74,7 +74,7 @@ def days_calls(draw: st.DrawFn, flow: Flow) -> list[Spoken]:
         if isinstance(event, Spoke):
             listed = listed_phrases(flow, state)
             event = (
-                Pressed(at, event.may_record, "")
+                StayedSilent(at, event.may_record)
                 if not listed
                 else replace(event, phrase=draw(st.sampled_from(listed)))
             )
