@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ivr.story.wording import (
+    DECISION_ALONE,
     DECISION_BY_ANSWERING,
     OFFER_UNTIL_THE_NEXT_ANSWER,
     Course,
@@ -26,6 +27,7 @@ ENGLISH = Wording(
         ),
         "window_opened": "How to refuse was heard to its last word; the refusal stays live meanwhile.",
         "decision": "{value}, {by}.",
+        DECISION_ALONE: "{value}.",
         DECISION_BY_ANSWERING: (
             "The caller answered the next question without refusing, which they could for {window_seconds} "
             "seconds before."
@@ -110,14 +112,14 @@ ENGLISH = Wording(
     },
     terms={
         "value": {
-            "continued": "The caller stayed on the line and said nothing",
+            "continued": "The caller stayed on the line to the end of the time given, and said nothing",
             "accepted": "The caller accepted the recording",
-            "not_objected": "The caller did not object",
+            "not_objected": "The caller could object and stayed on the line",
             "refused": "The caller refused the recording",
             "objected": "The caller objected to the recording",
-            "unclear": "The caller was not understood, which is no agreement",
-            "silent": "The caller did not answer, which is no agreement",
-            "hung_up": "The caller decided nothing",
+            "unclear": "The caller's answer was not understood: it is no agreement",
+            "silent": "The caller did not answer: their silence is no agreement",
+            "hung_up": "The caller hung up without deciding anything",
         },
         "by": {
             "key": "with a key",
@@ -199,6 +201,7 @@ ENGLISH = Wording(
         "answer": {"deleted": "done by the network", "already_gone": "it was already gone"},
     },
     units={unit: unit for unit in ("day", "days", "week", "weeks", "month", "months", "year", "years")},
+    about="{verdict} ({purposes}).",
     joined_by=", ",
     nothing="not stated",
     moment="%Y-%m-%d at %H:%M:%S",

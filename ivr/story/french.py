@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ivr.story.wording import (
+    DECISION_ALONE,
     DECISION_BY_ANSWERING,
     OFFER_UNTIL_THE_NEXT_ANSWER,
     Course,
@@ -29,6 +30,7 @@ FRENCH = Wording(
         ),
         "window_opened": "La façon de refuser a été entendue jusqu'au dernier mot ; elle reste ouverte.",
         "decision": "{value}, {by}.",
+        DECISION_ALONE: "{value}.",
         DECISION_BY_ANSWERING: (
             "L'appelant a répondu à la question suivante sans refuser, ce qu'il pouvait faire depuis "
             "{window_seconds} secondes."
@@ -113,14 +115,14 @@ FRENCH = Wording(
     },
     terms={
         "value": {
-            "continued": "L'appelant est resté en ligne et n'a rien dit",
+            "continued": "L'appelant est resté en ligne jusqu'au bout du délai, sans rien dire",
             "accepted": "L'appelant a accepté l'enregistrement",
-            "not_objected": "L'appelant ne s'est pas opposé",
+            "not_objected": "L'appelant pouvait s'opposer et est resté en ligne",
             "refused": "L'appelant a refusé l'enregistrement",
             "objected": "L'appelant s'est opposé à l'enregistrement",
-            "unclear": "L'appelant n'a pas été compris, ce qui ne vaut pas accord",
-            "silent": "L'appelant n'a pas répondu, ce qui ne vaut pas accord",
-            "hung_up": "L'appelant n'a rien décidé",
+            "unclear": "La réponse de l'appelant n'a pas été comprise : elle ne vaut pas accord",
+            "silent": "L'appelant n'a pas répondu : son silence ne vaut pas accord",
+            "hung_up": "L'appelant a raccroché sans rien décider",
         },
         "by": {
             "key": "par une touche",
@@ -214,6 +216,7 @@ FRENCH = Wording(
         "year": "an",
         "years": "ans",
     },
+    about="{verdict} ({purposes}).",
     joined_by=", ",
     nothing="non précisé",
     moment="%d/%m/%Y à %H:%M:%S",

@@ -9,7 +9,13 @@ from zoneinfo import ZoneInfo
 
 from ivr.story.english import ENGLISH
 from ivr.story.french import FRENCH
-from ivr.story.wording import DECISION_BY_ANSWERING, OFFER_UNTIL_THE_NEXT_ANSWER, Wording
+from ivr.story.wording import (
+    DECISION_ALONE,
+    DECISION_BY_ANSWERING,
+    OFFER_UNTIL_THE_NEXT_ANSWER,
+    SAYS_HOW,
+    Wording,
+)
 
 Language = Literal["fr", "en"]
 
@@ -31,6 +37,8 @@ def _told_as(kind: str, body: Mapping[str, Any]) -> str:
         return OFFER_UNTIL_THE_NEXT_ANSWER
     if kind == "decision" and body.get("by") == "answering":
         return DECISION_BY_ANSWERING
+    if kind == "decision" and SAYS_HOW.get(str(body.get("value"))) == body.get("by"):
+        return DECISION_ALONE
     return kind
 
 

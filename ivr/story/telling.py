@@ -9,8 +9,15 @@ from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from ivr.story.course import course
+from ivr.story.order import cause_first
 from ivr.story.sentence import Language, filled, sentence, wording
-from ivr.story.wording import Course, Remark
+from ivr.story.wording import Course, Remark, Wording
+
+NOT_ABOUT_ONE_QUESTION = (Course.WITHDREW, Course.STOPPED)
+"""Verdicts on everything that was recorded of a call, whatever it was for."""
+
+TELLS_OF_AN_END = ("call_ended", "unknown_call")
+"""A call that is unknown here was told of by the network when it was over."""
 
 
 class Told(Protocol):
@@ -59,7 +66,7 @@ def story(facts: Sequence[Told], language: Language, timezone: str = "Europe/Par
     found = course(facts)
     return Story(
         course=found,
-        verdict=own.courses[found],
+        verdict=_verdict(facts, found, own),
         remarks=tuple(filled(own.remarks[remark], values, own, zone) for remark, values in _remarks(facts)),
         lines=tuple(
             Line(
@@ -67,9 +74,40 @@ def story(facts: Sequence[Told], language: Language, timezone: str = "Europe/Par
                 fact.kind,
                 sentence(fact.kind, fact.body, language, timezone),
             )
-            for fact in facts
+            for fact in cause_first(facts)
         ),
     )
+
+
+def _verdict(facts: Sequence[Told], found: Course, own: Wording) -> str:
+    """What the caller decided; where they decided differently for other purposes, each with its own."""
+    asked = _by_purposes(facts)
+    courses = {purposes: course(its_own) for purposes, its_own in asked.items()}
+    if found in NOT_ABOUT_ONE_QUESTION or len(set(courses.values())) < 2:
+        return own.courses[found]
+    names = own.terms["purposes"]
+    return " ".join(
+        own.about.format(
+            verdict=own.courses[one].rstrip("."),
+            purposes=own.joined_by.join(names.get(purpose, purpose) for purpose in purposes),
+        )
+        for purposes, one in courses.items()
+    )
+
+
+def _by_purposes(facts: Sequence[Told]) -> dict[tuple[str, ...], list[Told]]:
+    """What belongs to the questions for the same purposes, in order; the end of the call belongs to all."""
+    asked: dict[tuple[str, ...], list[Told]] = {}
+    now: list[Told] = []
+    for fact in facts:
+        if fact.kind == "notice_started":
+            now = asked.setdefault(tuple(sorted(map(str, fact.body.get("purposes", ())))), [])
+        now.append(fact)
+        if fact.kind == "call_ended":
+            for its_own in asked.values():
+                if its_own is not now:
+                    its_own.append(fact)
+    return asked
 
 
 Remarked = tuple[Remark, Mapping[str, Any]]
@@ -79,7 +117,7 @@ def _remarks(facts: Sequence[Told]) -> list[Remarked]:
     remarks = [*_of_recordings(facts), *_of_none(facts)]
     if any(fact.kind == "unallowed_recording" for fact in facts):
         remarks.append((Remark.UNALLOWED, {}))
-    if facts and not any(fact.kind == "call_ended" for fact in facts):
+    if facts and not any(fact.kind in TELLS_OF_AN_END for fact in facts):
         remarks.append((Remark.END_UNTOLD, {}))
     return remarks
 

@@ -49,7 +49,17 @@ LEDGER_KINDS = ("repeated", "stopped", "deletion_asked", "deleted", "delete_fail
 
 
 OFFER_UNTIL_THE_NEXT_ANSWER, DECISION_BY_ANSWERING = "offer_until_the_next_answer", "decision_by_answering"
+DECISION_ALONE = "decision_alone"
 """Facts that are told in a sentence of their own, though they are of a kind that has another."""
+
+SAYS_HOW = {
+    "continued": "staying_on_the_line",
+    "not_objected": "staying_on_the_line",
+    "unclear": "nothing_understood",
+    "silent": "silence",
+    "hung_up": "hanging_up",
+}
+"""Decisions whose words already say how they were expressed."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +73,8 @@ class Wording:
     terms: Mapping[str, Mapping[str, str]]
     """What a field's value is called: first the field, then the value."""
     units: Mapping[str, str]
+    about: str
+    """A verdict and the purposes it is about, where a call has several."""
     joined_by: str
     nothing: str
     """Stands where a fact lacks a value."""

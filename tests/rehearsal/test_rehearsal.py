@@ -79,8 +79,8 @@ def test_a_caller_who_stays_on_the_line_is_recorded() -> None:
         "  ledger          The notice was heard to its last word.\n"
         "  we ask          Pour refuser, tapez 9 ou dites « je refuse ».  (keys or voice, 5 s)\n"
         "  caller          says nothing\n"
-        "  ledger          The caller stayed on the line and said nothing, "
-        "staying to the end of the time given.\n"
+        "  ledger          The caller stayed on the line to the end of the time given, "
+        "and said nothing.\n"
         "  we ask          Pour l'atelier, tapez 1. Pour un message, tapez 2. Pour l'adresse, tapez 3.  "
         "(keys or voice, 5 s)\n"
         "  caller          presses 1\n"
@@ -154,7 +154,7 @@ def test_hanging_up_in_the_window_decides_nothing() -> None:
     rehearsal = rehearse(FLOW, ["-", "!"], at=AT)
     assert rehearsal.hung_up
     assert rehearsal.transcript("en").endswith(
-        "  caller          hangs up\n  ledger          The caller decided nothing, by hanging up.\n"
+        "  caller          hangs up\n  ledger          The caller hung up without deciding anything.\n"
     )
 
 

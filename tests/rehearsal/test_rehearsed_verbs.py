@@ -162,4 +162,4 @@ def test_who_refuses_at_the_menu_or_says_nothing_has_not(moves: list[str]) -> No
 
 def test_hanging_up_before_the_next_answer_decides_nothing() -> None:
     told = rehearse(UNTIL_ANSWERED, ["-", "-", "!"], at=AT).transcript("en")
-    assert told.endswith("The caller decided nothing, by hanging up.\n")
+    assert told.endswith("The caller hung up without deciding anything.\n")

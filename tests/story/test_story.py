@@ -13,6 +13,7 @@ from ivr.events import MayRecord
 from ivr.facts import KINDS, By, Decided
 from ivr.story import LEDGER_KINDS, Course, Remark, sentence, story
 from ivr.story.sentence import Language, wording
+from ivr.story.wording import SAYS_HOW
 
 NOON = datetime(2026, 12, 1, 11, 0, tzinfo=UTC)
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
@@ -264,3 +265,75 @@ def test_words_with_braces_are_told_as_they_are() -> None:
 
 def test_a_kind_of_a_later_version_is_named_and_not_hidden() -> None:
     assert sentence("moon_phase", {}, "fr") == "moon_phase."
+
+
+def test_what_the_caller_did_is_told_before_where_it_led() -> None:
+    facts = (
+        Kept("call_started", turn=1),
+        Kept("steps_taken", {"steps": ["menu"]}, turn=1),
+        Kept("steps_taken", {"steps": ["desk"]}, turn=2),
+        Kept("chosen", {"choice": "appointment", "by": "key"}, turn=2),
+        Kept("transfer_started", {"recorded": False}, turn=2),
+        Kept("steps_taken", {"steps": ["bye"]}, turn=3),
+        Kept("transfer_ended", {"outcome": "talked"}, turn=3),
+    )
+    assert [line.kind for line in story(facts, "en").lines] == [
+        *("call_started", "steps_taken", "chosen", "steps_taken", "transfer_started"),
+        *("transfer_ended", "steps_taken"),
+    ]
+
+
+def test_what_the_caller_did_in_another_turn_is_not_moved() -> None:
+    facts = (Kept("steps_taken", turn=1), Kept("decision", turn=2), Kept("hung_up", turn=2))
+    assert [line.kind for line in story(facts, "en").lines] == ["steps_taken", "decision", "hung_up"]
+
+
+def asked_for(*purposes: str) -> Kept:
+    return replace(NOTICE, body={**NOTICE.body, "purposes": purposes})
+
+
+def test_different_decisions_for_different_purposes_are_each_told_with_theirs() -> None:
+    facts = (
+        *(asked_for("service_quality"), HEARD, OFFER, decision(Decided.REFUSED)),
+        *(asked_for("message"), HEARD, OFFER, decision(Decided.ACCEPTED), ENDED),
+    )
+    assert story(facts, "en").verdict == (
+        "The caller refused the recording with a key (quality of service). "
+        "The caller accepted the recording with a key (answering the message)."
+    )
+    assert "(qualité de l'accueil). L'appelant a accepté" in story(facts, "fr").verdict
+
+
+def test_hanging_up_in_a_second_question_is_told_beside_the_first_answer() -> None:
+    facts = (asked_for("training"), *ASKED[1:], decision(Decided.ACCEPTED), asked_for("message"), ENDED)
+    told = story(facts, "en").verdict
+    assert "accepted the recording with a key (training)." in told
+    assert told.endswith("they decided nothing (answering the message).")
+
+
+def test_the_same_decision_for_every_purpose_is_told_once() -> None:
+    facts = (
+        *(asked_for("training"), decision(Decided.REFUSED)),
+        *(asked_for("message"), decision(Decided.REFUSED)),
+    )
+    assert story(facts, "en").verdict == wording("en").courses[Course.REFUSED_BY_KEY]
+
+
+def test_taking_everything_back_is_told_once() -> None:
+    facts = (asked_for("training"), decision(Decided.REFUSED), asked_for("message"), Kept("withdrawn"))
+    assert story(facts, "en").verdict == wording("en").courses[Course.WITHDREW]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("value", "by"), SAYS_HOW.items())
+def test_a_decision_is_not_told_twice_in_a_sentence(value: str, by: str, language: Language) -> None:
+    own = wording(language)
+    told = sentence("decision", {"value": value, "by": by}, language)
+    assert told == f"{own.terms['value'][value]}."
+    assert own.terms["by"]["key"] in sentence("decision", {"value": value, "by": "key"}, language)
+
+
+def test_an_end_that_was_told_of_a_call_nobody_knew_is_an_end_that_was_told() -> None:
+    assert story((Kept("unknown_call"),), "en").remarks == (
+        "Not recorded: no step that records was reached.",
+    )
