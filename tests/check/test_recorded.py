@@ -52,7 +52,7 @@ def test_it_is_known_whether_something_stays_recorded(moves: str, found: str) ->
         (f"[{DESK}, talked]", ("may_record: staff",), "staff"),
         (f"[{DESK}, busy, 2]", (), "refused"),
         (f'[{DESK}, busy, "!"]', (), "nobody_answered"),
-        (f'[{DESK}, busy, "-", 1, "-"]', (), "nobody_answered"),
+        (f'[{DESK}, busy, "-", 1, "-"]', (), "no_message"),
         ('["-", "-", 3, "-", 1, "-"]', (), "no_message"),
         ('["-", "-", 2, "4242424242424242"]', (), "no_step"),
         ('["-", "-", 2, "!"]', (), "paused"),
