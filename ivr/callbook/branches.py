@@ -97,7 +97,7 @@ def _retried(step: Step, edge: NamedEdge, heard: str) -> Branch:
     retry: Retry = getattr(step, heard)
     offers = {offer.name: offer for offer in step.offers} if isinstance(step, Alternatives) else {}
     taken = offers.get(edge.to)
-    when = AGAIN[heard][min(retry.again, 2)].filled(count=retry.again)
+    when = AGAIN[heard][max(0, min(retry.again, 2))].filled(count=retry.again)
     if taken:
         when = AS_IF.filled(when=when, offer=taken.name)
     return Branch(

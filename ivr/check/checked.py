@@ -11,7 +11,7 @@ from ivr.check.coverage import Coverage, Walked, coverage
 from ivr.check.running import Result, run
 from ivr.check.watched import watched
 from ivr.diagnostics import Diagnostic, Nearest, in_order
-from ivr.parse import FlowText, Reading, read_flows
+from ivr.parse import FlowText, Reading
 from ivr.parse.rehearsals import Rehearsals, kinds, read_rehearsals
 from ivr.parse.rehearsals.mistakes import SEE
 from ivr.source import SourceMap
@@ -64,24 +64,22 @@ class Checked:
 
 
 def check(
-    texts: Mapping[str, FlowText],
+    readings: Mapping[str, Reading],
+    texts: Mapping[str, str],
     rehearsals: Mapping[str, FlowText],
-    business: FlowText | None = None,
-    sounds: Collection[str] | None = None,
     only: Collection[str] | None = None,
 ) -> Checked:
-    """Checks these flows, or `only` some of them, each with the rehearsals beside it; never raises.
+    """Checks flows that were read, or `only` some of them, each with the rehearsals beside it; never raises.
 
     A rehearsal may walk through several flows; what it walks through counts in all of them.
     """
-    wanted = [name for name in texts if only is None or name in only]
-    readings = read_flows(texts, business, sounds)
+    wanted = [name for name in readings if only is None or name in only]
     walked = Walked()
-    played = {name: _played(name, readings[name], rehearsals.get(name), walked) for name in wanted}
+    played = {name: _played(readings[name], rehearsals.get(name), walked) for name in wanted}
     flows = tuple(
         CheckedFlow(
             name,
-            texts[name].file,
+            readings[name].places.file,
             (*readings[name].diagnostics, *(written.diagnostics if written else ())),
             results,
             _covered(readings[name], walked),
@@ -89,16 +87,15 @@ def check(
         for name, (written, results) in played.items()
     )
     strays = tuple(
-        _stray(told, name, texts)
+        _stray(told, name, readings)
         for name, told in rehearsals.items()
-        if name not in texts and (only is None or name in only)
+        if name not in readings and (only is None or name in only)
     )
-    shown = (*texts.values(), *rehearsals.values(), *([business] if business else ()))
-    return Checked(flows, strays, {told.file: _letters(told.text) for told in shown})
+    return Checked(flows, strays, {**texts, **{one.file: _letters(one.text) for one in rehearsals.values()}})
 
 
 def _played(
-    name: str, reading: Reading, told: FlowText | None, walked: Walked
+    reading: Reading, told: FlowText | None, walked: Walked
 ) -> tuple[Rehearsals | None, tuple[Result, ...]]:
     if told is None:
         return None, ()
@@ -115,8 +112,8 @@ def _covered(reading: Reading, walked: Walked) -> Coverage | None:
     return coverage(reading.flow, walked, reading.places) if reading.flow else None
 
 
-def _stray(told: FlowText, name: str, texts: Mapping[str, FlowText]) -> Diagnostic:
-    near = Nearest(texts)(name)
+def _stray(told: FlowText, name: str, flows: Mapping[str, Reading]) -> Diagnostic:
+    near = Nearest(flows)(name)
     fix = _RENAME.filled(near=f"{near}{ENDING}") if near else _NAME_IT.filled(name=f"{name}.yaml")
     message = _NO_FLOW.filled(name=f"{name}.yaml")
     return SourceMap(told.file).diagnose(kinds.NO_FLOW, (), message, fix=fix, see=SEE)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ivr.check.checked import ENDING, Checked, check
-from ivr.library import BUSINESS, FLOW_FILE, LARGEST_FILE, held
-from ivr.parse import FlowText
+from ivr.library import BUSINESS, FLOW_FILE, LARGEST_FILE, FolderRead, read_folder
+from ivr.parse import FlowText, read_flow
 
 
 @dataclass
@@ -33,6 +33,14 @@ def check_files(paths: Iterable[Path], shown: Callable[[Path], str] = str) -> Ch
     )
 
 
+def read_file(path: Path, shown: Callable[[Path], str] = str) -> FolderRead:
+    """The flows of a file's folder, itself among them even where no call could be answered by its name.
+
+    Raises OSError where the file cannot be read.
+    """
+    return _with(read_folder(path.parent, shown), [path], shown)
+
+
 def flow_name(path: Path) -> str:
     """The flow a file is of: its own, or the one it rehearses."""
     return path.name.removesuffix(ENDING) if path.name.endswith(ENDING) else path.stem
@@ -49,21 +57,21 @@ def _by_folder(paths: Iterable[Path]) -> dict[Path, Asked]:
 
 
 def _check(folder: Path, asked: Asked, shown: Callable[[Path], str]) -> Checked:
-    there = held(folder)
-    texts = {name: FlowText(raw, shown(folder / f"{name}.yaml")) for name, raw in there.flows.items()}
-    for name in asked.names:
-        file = folder / f"{name}.yaml"
-        if name not in texts and file.is_file() and name != BUSINESS:
-            # A file whose name no call could be answered by can still be checked.
-            texts[name] = FlowText(_content(file), shown(file))
-    business = there.business
-    return check(
-        texts,
-        {flow_name(file): FlowText(_content(file), shown(file)) for file in _rehearsals(folder)},
-        None if business is None else FlowText(business, shown(folder / f"{BUSINESS}.yaml")),
-        there.sounds,
-        only=None if asked.everything else asked.names,
-    )
+    there = _with(read_folder(folder, shown), [folder / f"{name}.yaml" for name in asked.names], shown)
+    rehearsals = {flow_name(file): FlowText(_content(file), shown(file)) for file in _rehearsals(folder)}
+    return check(there.readings, there.texts, rehearsals, only=None if asked.everything else asked.names)
+
+
+def _with(there: FolderRead, files: Iterable[Path], shown: Callable[[Path], str]) -> FolderRead:
+    """A folder and files in it that calls are not answered by."""
+    readings, texts = dict(there.readings), dict(there.texts)
+    for file in files:
+        name = flow_name(file)
+        if name not in readings and name != BUSINESS and file.is_file():
+            raw = _content(file)
+            readings[name] = read_flow(raw, name, shown(file))
+            texts[shown(file)] = raw.decode("utf-8", "replace")
+    return FolderRead(readings, texts)
 
 
 def _rehearsals(folder: Path) -> list[Path]:

@@ -139,12 +139,12 @@ def _in_order(claim: Claim, stretch: _Stretch, heard: dict[str, int]) -> Found |
     if too_early:
         fix = IN_ORDER
     elif near:
-        fix = WRITE.filled(what=quoted(near))
+        fix = WRITE.filled(what=f"`{_shown([near])}`")
     elif not stretch.whole and after(claim.wanted, plain("\n".join(before))) is not None:
         fix = ELSEWHERE
     else:
         fix = here.filled(words=_shown(pieces)) if pieces else none
-    return kind, message.filled(words=quoted(claim.wanted)), fix
+    return kind, message.filled(words=f"`{_shown([claim.wanted])}`"), fix
 
 
 def _passes(claim: Claim, stretch: _Stretch, heard: dict[str, int]) -> Found | None:

@@ -14,14 +14,15 @@ from ivr.actions import Listen, Play, Say, TakeDigits
 from ivr.check.ending import ended_by
 from ivr.check.heard import SENTENCE, sent
 from ivr.check.judging import course_of
+from ivr.check.playing import OF_A_MESSAGE
 from ivr.check.recorded import recorded, starts_recording, why_not
-from ivr.engine import current
+from ivr.engine import Waiting, current
 from ivr.engine.state import Source
 from ivr.events import Caller, CallStarted, MayRecord
 from ivr.facts import AlternativeChosen, DigitsTyped, RecordingBlocked, StepsTaken
 from ivr.flow import Collect
 from ivr.rehearsal import Exchange, Move, Rehearsal
-from ivr.rehearsal.exchanges import HANG_UP
+from ivr.rehearsal.exchanges import HANG_UP, SILENCE
 
 LONGEST_PIECE = 120
 
@@ -108,9 +109,11 @@ def _written(exchanges: Sequence[Exchange]) -> str | None:
     return None
 
 
-def _beginning(words: str) -> str:
-    """The first sentence, or as many of its words as can be taken in at a glance."""
+def _beginning(words: str) -> str | None:
+    """The first sentence, or as many of its words as can be taken in at a glance; None where it has none."""
     sentence = SENTENCE.split(" ".join(words.split()), maxsplit=1)[0]
+    if not sentence or not sentence.isprintable():
+        return None
     if len(sentence) <= LONGEST_PIECE:
         return sentence
     return sentence[:LONGEST_PIECE].rpartition(" ")[0] or sentence[:LONGEST_PIECE]
@@ -120,6 +123,8 @@ def _move(call: Rehearsal, number: int) -> Move:
     """The move; other digits of the same kind stand for those typed in confidence."""
     exchange, before = call.exchanges[number], call.exchanges[number - 1].turn
     move = exchange.move or ""
+    if before.state.waiting is Waiting.MESSAGE and not OF_A_MESSAGE.fullmatch(move):
+        return SILENCE
     confidential = any(isinstance(one, TakeDigits) and one.confidential for one in before.actions)
     if not confidential:
         return move

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from ivr.actions import Action, Connect, EraseRecordings, TakeMessage
+from ivr.engine import Waiting
 from ivr.engine.state import Paused
 from ivr.events import MayRecord, MessageLeft, Outcome, TalkEnded
 from ivr.facts import RecordingBlocked
@@ -28,32 +28,28 @@ def recorded(call: Rehearsal) -> str:
             kept, erased = False, True
         if starts_recording((exchange,)) and not _came_to_nothing(following):
             kept = True
-    if kept and call.hung_up and call.exchanges[-1].turn.state.waiting.name == "STAR":
+    if kept and call.hung_up and call.exchanges[-1].turn.state.waiting is Waiting.STAR:
         return "erased"
     return "yes" if kept else "erased" if erased else "no"
 
 
 def why_not(exchanges: Sequence[Exchange], course: Course) -> list[str]:
-    """Why nothing is recorded up to here: each reason a step that records gave, the last one last."""
-    blocked = [
-        fact.reason
-        for exchange in exchanges
-        for fact in exchange.turn.facts
-        if isinstance(fact, RecordingBlocked)
-    ]
-    if blocked:
-        return list(dict.fromkeys(blocked))
-    if course in HUNG_UP:
-        return ["hung_up"]
-    return [_nothing(exchanges) or _standing(exchanges)]
+    """Why nothing is recorded up to here: each reason there was, the last one last."""
+    reasons = dict.fromkeys(_given(exchanges))
+    permission = exchanges[-1].turn.state.permission
+    if permission.refused:
+        reasons.setdefault(permission.why_not)
+    if reasons:
+        return list(reasons)
+    return ["hung_up" if course in HUNG_UP else _standing(exchanges)]
 
 
-def _nothing(exchanges: Sequence[Exchange]) -> str:
-    """Why a recording that was allowed came to nothing."""
-    for exchange, following in pairwise(exchanges):
-        if starts_recording((exchange,)) and _came_to_nothing(following):
-            return "no_message" if isinstance(following.event, MessageLeft) else "nobody_answered"
-    return ""
+def _given(exchanges: Sequence[Exchange]) -> Iterator[str]:
+    """The reasons of steps that record, and of recordings that came to nothing."""
+    for exchange, following in zip(exchanges, (*exchanges[1:], None), strict=True):
+        yield from (fact.reason for fact in exchange.turn.facts if isinstance(fact, RecordingBlocked))
+        if following and starts_recording((exchange,)) and _came_to_nothing(following):
+            yield "no_message" if isinstance(following.event, MessageLeft) else "nobody_answered"
 
 
 def _standing(exchanges: Sequence[Exchange]) -> str:

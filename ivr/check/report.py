@@ -54,6 +54,8 @@ def _failure(result: Result, checked: Checked, language: Language, colour: bool)
 def _summary(flow: CheckedFlow, language: Language) -> str:
     if flow.coverage is None:
         return UNPLAYED.told(language).format(file=flow.file)
+    if not flow.results and any(one.file != flow.file for one in flow.diagnostics):
+        return UNREADABLE.told(language).format(file=flow.file)
     if not flow.results:
         return NONE.told(language).format(file=flow.file)
     failed = len(flow.failures)
@@ -70,13 +72,16 @@ def _whole(checked: Checked, language: Language) -> str:
     if checked.clean:
         return NOTHING_WRONG.told(language).format(flows=flows)
     errors = sum(one.level == "error" for one in checked.diagnostics)
-    return FOUND.told(language).format(
+    told = FOUND.told(language).format(
         flows=flows,
         errors=_counted(errors, ERRORS, language),
         warnings=_counted(len(checked.diagnostics) - errors, WARNINGS, language),
-        failed=sum(not result.passed for result in checked.results),
-        count=_counted(len(checked.results), REHEARSALS, language),
     )
+    if not checked.results:
+        return told
+    failed = sum(not result.passed for result in checked.results)
+    count = _counted(len(checked.results), REHEARSALS, language)
+    return told + OTHERWISE.told(language).format(count=count, failed=failed)
 
 
 def _counted(number: int, what: tuple[Sentence, Sentence], language: Language) -> str:
@@ -98,6 +103,10 @@ UNPLAYED = Sentence(
     fr="{file} : rien n'a été joué, le scénario a des erreurs",
     en="{file}: nothing was played, the flow has errors",
 )
+UNREADABLE = Sentence(
+    fr="{file} : rien n'a été joué, ses répétitions ont des erreurs",
+    en="{file}: nothing was played, its rehearsals have errors",
+)
 COVERED = Sentence(
     fr="{file} : étapes {steps}, suites {edges}, passages par le consentement {consent}",
     en="{file}: steps {steps}, edges {edges}, ways through consent {consent}",
@@ -107,7 +116,5 @@ NO_FLOW = Sentence(
     en="no flow here: write one as docs/first-flow.md shows",
 )
 NOTHING_WRONG = Sentence(fr="{flows} : rien à signaler", en="{flows}: nothing wrong")
-FOUND = Sentence(
-    fr="{flows} : {errors}, {warnings}, {count} dont {failed} autrement",
-    en="{flows}: {errors}, {warnings}, {count} of which {failed} otherwise",
-)
+FOUND = Sentence(fr="{flows} : {errors}, {warnings}", en="{flows}: {errors}, {warnings}")
+OTHERWISE = Sentence(fr=", {count} dont {failed} autrement", en=", {count} of which {failed} otherwise")

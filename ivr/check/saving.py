@@ -14,6 +14,7 @@ from ivr.edit.scalar import fresh, on_one_line
 from ivr.flow import Flow
 from ivr.parse.rehearsals import Rehearsals, read_rehearsals
 from ivr.rehearsal import Rehearsal
+from ivr.source import BREAKS
 from ivr.source.extents import Extent, ListExtent, MapExtent, extents
 from ivr.source.places import START
 
@@ -26,7 +27,7 @@ def with_rehearsal(text: str, call: Rehearsal, name: str, flow: Flow) -> str:
     Raises EditRefused where the text has mistakes, a rehearsal of that name, or is written in brackets.
     """
     name = " ".join(name.split())
-    before = read_rehearsals(text, flow) if text.strip() else None
+    before = read_rehearsals(text, flow) if _says_something(text) else None
     if not name:
         raise EditRefused(START, _NO_NAME, _NAME_IT)
     if before is not None:
@@ -35,6 +36,11 @@ def with_rehearsal(text: str, call: Rehearsal, name: str, flow: Flow) -> str:
     after = _added(text, noted(call, name))
     _verify(before, after, name, flow)
     return after
+
+
+def _says_something(text: str) -> bool:
+    """Whether there is more in a text than comments."""
+    return any(line.strip() and not line.lstrip().startswith("#") for line in BREAKS.split(text))
 
 
 def _refuse_mistakes(before: Rehearsals) -> None:
@@ -133,15 +139,11 @@ def _verify(before: Rehearsals | None, after: str, name: str, flow: Flow) -> Non
     """Reads what was written again: the others are as they were, and the new one plays as it was played."""
     read = read_rehearsals(after, flow)
     others = before.rehearsals if before else ()
-    same = [_meant(one) for one in read.rehearsals[:-1]] == [_meant(one) for one in others]
+    same = read.rehearsals[:-1] == others
     passed = same and bool(read.rehearsals) and read.rehearsals[-1].name == name
     passed = passed and all(result.passed for result in run(read, flow)[-1:])
     if not passed or any(one.level == "error" for one in read.diagnostics):
         raise EditRefused(START, _NOT_THE_SAME, _WRITE_IT)
-
-
-def _meant(one: object) -> str:
-    return repr(one)
 
 
 _NO_NAME = Sentence(fr="la répétition n'a pas de nom", en="the rehearsal has no name")

@@ -41,20 +41,26 @@ class Mistakes:
             self.places.diagnose(kind, at, message, on_key=on_key, labels=labels, fix=fix, see=SEE)
         )
 
-    def unknown(self, keys: Iterable[str], known: tuple[str, ...], at: Route) -> None:
-        """Keeps every key that nobody knows."""
-        near = Nearest(known)
+    def unknown(self, keys: Iterable[str], known: tuple[str, ...], at: Route) -> set[str]:
+        """Keeps every key that nobody knows; those that were probably meant are not missing."""
+        nearest = Nearest(known)
+        meant: set[str] = set()
         for key in keys:
-            if key not in known:
-                fix = near.fix(key, _DELETE.filled(known=listed(known)))
-                self.add(kinds.UNKNOWN_KEY, (*at, key), _NO_KEY.filled(key=quoted(key)), on_key=True, fix=fix)
+            if key in known:
+                continue
+            near = nearest(key)
+            fix = DID_YOU_MEAN.filled(near=near) if near else _DELETE.filled(known=listed(known))
+            message = (_NO_KEY if at else _NO_KEY_ABOVE).filled(key=quoted(key))
+            self.add(kinds.UNKNOWN_KEY, (*at, key), message, on_key=True, fix=fix)
+            meant.update([near] if near else [])
+        return meant
 
     def text(self, value: Value, at: Route) -> str | None:
         """A single value; None where there is none."""
         if isinstance(value, Text) and value.value.strip():
             return value.value.strip()
-        key = quoted(str(at[-1]))
-        self.add(kinds.WRONG_SHAPE, at, _ONE_VALUE.filled(key=key), on_key=True, fix=_SAME_LINE)
+        message, fix = (_EMPTY, _FILL) if isinstance(value, Text) else (_ONE_VALUE, _SAME_LINE)
+        self.add(kinds.WRONG_SHAPE, at, message.filled(key=quoted(_key(at))), on_key=True, fix=fix)
         return None
 
     def none_of(self, text: str, known: Iterable[str], at: Route) -> None:
@@ -71,6 +77,13 @@ def _key(at: Route) -> str:
 
 
 _NO_KEY = Sentence(fr="une répétition n'a pas de clé {key} ici", en="a rehearsal has no key {key} here")
+_NO_KEY_ABOVE = Sentence(
+    fr="un fichier de répétitions n'a pas de clé {key}", en="a file of rehearsals has no key {key}"
+)
+_EMPTY = Sentence(fr="rien n'est écrit à {key}", en="nothing is written at {key}")
+_FILL = Sentence(
+    fr="écrivez-y quelque chose, ou supprimez la clé", en="write something there, or delete the key"
+)
 _DELETE = Sentence(fr="supprimez-la, ou choisissez parmi {known}", en="delete it, or use one of {known}")
 _ONE_VALUE = Sentence(fr="{key} attend une seule valeur", en="{key} takes one value")
 _SAME_LINE = Sentence(fr="écrivez-la sur la même ligne", en="write it on the same line")

@@ -45,9 +45,10 @@ def read_rehearsals(text: str | bytes, flow: Flow | None, file: str = "") -> Reh
     found = Mistakes(source.places, list(source.diagnostics))
     names = Names(flow) if flow else None
     top = {key: value for key, (_, value) in source.root.keyed.items()}
-    found.unknown(top, TOP, ())
+    meant = found.unknown(top, TOP, ())
     written: list[WrittenRehearsal] = []
-    for number, one in enumerate(_listed(top.get("rehearsals"), found)):
+    listed = () if "rehearsals" in meant else _listed(top.get("rehearsals"), found)
+    for number, one in enumerate(listed):
         made = _rehearsal(one, ("rehearsals", number), top, names, found)
         if made is not None:
             _told_apart(made, written, found)
@@ -81,7 +82,7 @@ def _rehearsal(
         return None
     before = len(found.errors)
     own = {key: one for key, (_, one) in value.keyed.items()}
-    found.unknown(own, OF_A_CALL, at)
+    there = own.keys() | found.unknown(own, OF_A_CALL, at)
     read = {
         key: found.text(given, way)
         for key in OF_A_CALL
@@ -89,14 +90,14 @@ def _rehearsal(
         for given, way in _given(key, own, top, at)
     }
     name = " ".join((read.get("name") or "").split())
-    if not name:
+    if "name" not in there:
         found.add(kinds.MISSING_KEY, at, _NO_NAME, fix=_NAME_IT)
-    if "at" not in read:
+    if "at" not in read and "at" not in there:
         found.add(kinds.MISSING_KEY, at, _WHEN, fix=WRITE_WHEN)
     begins = moment(read.get("at"), _way("at", own, at), found)
     whole = claims_in(own, OF_THE_CALL, at, names, found)
     played = moments(own.get("moves"), (*at, "moves"), names, found) if "moves" in own else ()
-    if "moves" not in own:
+    if "moves" not in there:
         found.add(kinds.MISSING_KEY, at, _NO_MOVES.filled(name=quoted(name)), fix=_MOVE_IT)
     caller = one_of(CALLERS, read.get("caller"), _way("caller", own, at), found)
     of_country = country(read.get("country"), _way("country", own, at), found)
