@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ivr.bilingual import both
-from ivr.flow.values import Edge, Key, ListOf, Whole, Words
+from ivr.flow.values import Edge, Key, ListOf, Phrase, Whole
 from ivr.flow.written import model, written
 
 StepName = str
@@ -23,7 +23,7 @@ class Answer:
         fix=both('`key: "1"`'),
     )
     words: tuple[str, ...] = written(
-        ListOf(Words()),
+        ListOf(Phrase()),
         default=(),
         en="the phrases that mean it, heard only where the flow says `speech: yes`, and only as listed",
         fr="les phrases qui le disent, entendues seulement avec `speech: yes`, et seulement telles quelles",

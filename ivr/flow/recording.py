@@ -24,6 +24,10 @@ KNOWN_PURPOSES = (
 """The purposes whose reasons Accord can say by itself; any other states its own `spoken`."""
 
 
+MOST_PURPOSES = 12
+"""A notice that gives more reasons gives none that anybody hears."""
+
+
 @model
 class Purpose:
     """A reason to record, and how long what was recorded for it is kept."""
@@ -58,7 +62,7 @@ class Recording:
     """What the law asks before any call is recorded."""
 
     purposes: tuple[Purpose, ...] = written(
-        Named("Purpose"),
+        Named("Purpose", most=MOST_PURPOSES),
         en="each reason to record, by its name",
         fr="chaque raison d'enregistrer, par son nom",
         why=Sentence(

@@ -24,6 +24,11 @@ class Words:
 
 
 @dataclass(frozen=True)
+class Phrase(Words):
+    """What a caller says to answer: words, never a key."""
+
+
+@dataclass(frozen=True)
 class Reason:
     """A reason to record, as it is spoken where a notice says `{purposes}`."""
 
@@ -187,6 +192,7 @@ class Again:
 Value = (
     Spoken
     | Words
+    | Phrase
     | Reason
     | Edge
     | OtherFlow

@@ -11,6 +11,7 @@ from ivr.flow.flow import ACCORD, STEPS
 from ivr.parse.common import NOBODY, Common
 from ivr.parse.findings import Findings
 from ivr.parse.models import read_keys
+from ivr.parse.outside import steps_outside, tell_outside
 from ivr.parse.shapes import Slot, shape
 from ivr.parse.steps import steps
 from ivr.parse.tags import dialect
@@ -53,11 +54,15 @@ def draft(text: str | bytes, name: str, file: str = "", common: Common | None = 
     if source.root is None:
         return Draft(name, None, source.places, (*source.diagnostics, *behind))
     places = replace(source.places, behind=common.places) if common else source.places
+    root = steps_outside(source.root)
+    if root is not source.root:
+        places = replace(places, root=root)
     found = Findings(places, list(source.diagnostics))
+    tell_outside(source.root, root, found)
     if common:
         # What stands above the steps is read as a `dict`, for want of a model that has the dialect too.
         found.given = {dict: {"business": common.business}, Business: vars(common.business)}
-    made: dict[str, Any] = read_keys(TOP, source.root, (), found)
+    made: dict[str, Any] = read_keys(TOP, root, (), found)
     del made["accord"]
     own = made.get("teams") or {}
     made["teams"] = {**common.teams, **own} if common else own

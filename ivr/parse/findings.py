@@ -8,7 +8,8 @@ from typing import Any
 
 from ivr.bilingual import UNSAID, Sentence, both
 from ivr.diagnostics import Diagnostic, Kind, Route, quoted
-from ivr.parse.kinds import WRONG_NAME, WRONG_SHAPE, WRONG_VALUE, YAML_WORD
+from ivr.flow.written import Written
+from ivr.parse.kinds import CURLY_QUOTES, WRONG_NAME, WRONG_SHAPE, WRONG_VALUE, YAML_WORD
 from ivr.parse.scalars import NAME, WRITE, Wrong, plain_name
 from ivr.source import Map, SourceMap, Value
 
@@ -43,6 +44,17 @@ class Findings:
     def wrong(self, at: Route, wrong: Wrong) -> None:
         """Keeps what is wrong with a value, told with its key."""
         self.add(WRONG_VALUE, at, _VALUE.filled(place=place_of(at), message=wrong.message), fix=wrong.fix)
+
+    def nothing(self, at: Route, known: Written) -> None:
+        """Keeps that nothing is written behind a key; only one that may be left out is advised to go."""
+        what = known.fix or _WITH_MEANING.filled(key=str(at[-1]), about=known.about)
+        fix = (_WRITE_IT if known.needed else _WRITE_OR_DELETE).filled(what=what)
+        self.add(WRONG_VALUE, at, _VALUE.filled(place=place_of(at), message=_NOTHING), fix=fix)
+
+    def curly(self, at: Route, text: str) -> None:
+        """Keeps that quotes stand around a value which are part of it."""
+        message = _CURLY.filled(place=place_of(at), signs=text[0] + "…" + text[-1])
+        self.add(CURLY_QUOTES, at, message, why=_PART_OF_IT, fix=_STRAIGHT)
 
     def one_value(self, at: Route) -> None:
         """Keeps that keys or a list stand where one value belongs."""
@@ -106,6 +118,21 @@ def place_of(at: Route) -> Sentence:
 _THE_FLOW = Sentence(fr="le scénario", en="the flow")
 _OF_STEP = Sentence(fr="{key} de l'étape {step}", en="{key} of step {step}")
 _VALUE = Sentence(fr="{place} : {message}", en="{place}: {message}")
+_NOTHING = Sentence(fr="rien n'est écrit ici", en="nothing is written here")
+_WITH_MEANING = Sentence(fr="`{key}:` ({about})", en="`{key}:` ({about})")
+_WRITE_IT = Sentence(fr="écrivez {what}", en="write {what}")
+_WRITE_OR_DELETE = Sentence(fr="écrivez {what}, ou supprimez la clé", en="write {what}, or delete the key")
+_CURLY = Sentence(
+    fr="{place} : les guillemets `{signs}` ne sont pas droits",
+    en="{place}: the quotes `{signs}` are not straight",
+)
+_PART_OF_IT = Sentence(
+    fr="seuls les guillemets droits entourent une valeur ; ailleurs, ceux-ci seraient lus comme des lettres",
+    en="only straight quotes hold a value; elsewhere these would be read as letters of it",
+)
+_STRAIGHT = Sentence(
+    fr='mettez des guillemets droits : "…", ou aucun', en='write straight quotes: "…", or none'
+)
 _ONE_VALUE = Sentence(fr="{place} attend une seule valeur", en="{place} takes one value")
 _SAME_LINE = Sentence(fr="écrivez-la sur la même ligne", en="write it on the same line")
 _KEYS = Sentence(fr="{place} attend des clés et leurs valeurs", en="{place} takes keys and values")

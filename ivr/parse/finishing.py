@@ -14,9 +14,11 @@ from ivr.flow import (
     Case,
     Choice,
     Collect,
+    Consent,
     Goto,
     HangUp,
     Hours,
+    Mode,
     More,
     Offer,
     Play,
@@ -93,6 +95,12 @@ def _case(entry: Entry) -> None:
         entry.miss("variable", _NO_VARIABLE.filled(name=entry.name), fix=_ADD_VARIABLE)
 
 
+def _consent(entry: Entry) -> None:
+    """Only a yes counts in explicit mode, whatever is answered elsewhere: nothing stays open there."""
+    if entry.made.get("mode") is Mode.EXPLICIT and "window" in entry.keys and entry.made["window"] is None:
+        entry.found.add(WITHOUT_EFFECT, (*entry.at, "window"), _NEXT_ANSWER, why=_ONLY_A_YES, fix=_A_TIME)
+
+
 def _collect(entry: Entry) -> None:
     if "read_back" not in entry.keys:
         for key in ("confirm", "correct"):
@@ -154,6 +162,7 @@ FINISHING: Mapping[type[Any], Callable[[Entry], None]] = {
     Case: _case,
     Choice: _choice,
     Collect: _collect,
+    Consent: _consent,
     Goto: _goto,
     HangUp: _hang_up,
     Hours: _hours,
@@ -228,6 +237,18 @@ _CONDITIONS = Sentence(
 _NO_DATE = Sentence(fr="une date ne tient pas dans ce nombre de chiffres", en="no date has that many digits")
 _DATE_WHY = Sentence(
     fr="une date se tape en huit chiffres : 31122026", en="a date is typed in eight digits: 31122026"
+)
+_NEXT_ANSWER = Sentence(
+    fr="`window: next_answer` n'a pas d'effet avec `consent: explicit`",
+    en="`window: next_answer` has no effect where `consent: explicit`",
+)
+_ONLY_A_YES = Sentence(
+    fr="seul un oui est un oui : ce que l'appelant répond ailleurs ne décide rien",
+    en="only a yes is a yes: what the caller answers elsewhere decides nothing",
+)
+_A_TIME = Sentence(
+    fr="écrivez le temps laissé pour répondre, comme `8 s`, ou supprimez la clé",
+    en="write the time there is to answer, such as `8 s`, or delete the key",
 )
 _BACK_NEXT = Sentence(
     fr="{step} rend la main : `next` n'y a pas d'effet", en="{step} goes back: `next` has no effect there"

@@ -110,3 +110,20 @@ NOT_SERVED = Kind(
         en="A file looks like a flow, but has a name that no call can ask for.",
     ),
 )
+CUT_TEXT = Kind(
+    "S127",
+    "text-cut-by-hash",
+    about=Sentence(
+        fr="Un texte sans guillemets est coupé par un `#`, qui commence un commentaire.",
+        en="A text without quotes is cut by a `#`, which begins a comment.",
+    ),
+)
+CURLY_QUOTES = Kind(
+    "S128",
+    "curly-quotes",
+    "warning",
+    about=Sentence(
+        fr="Des guillemets qui ne sont pas droits entourent une valeur : ils en font partie.",
+        en="Quotes that are not straight stand around a value: they are part of it.",
+    ),
+)

@@ -44,17 +44,17 @@ FRENCH = {
 """What people who think in French write first."""
 
 
-def meant_verb(mapping: Map, verbs: Nearest) -> str | None:
-    """The verb that is nearest to one of the first keys, and takes such a value as is written there."""
-    for key, (_, value) in list(mapping.keyed.items())[:MOST_KEYS]:
-        if key in OPTIONS:
-            continue
+def meant_verb(mapping: Map, verbs: Nearest) -> tuple[str | None, str | None]:
+    """The word that is no verb, and the verb it is nearest to that takes such a value as is written there."""
+    strange = [key for key in list(mapping.keyed)[:MOST_KEYS] if key not in OPTIONS]
+    for key in strange:
         if key.casefold() in FRENCH:
-            return FRENCH[key.casefold()]
+            return key, FRENCH[key.casefold()]
         near = verbs.near(key, MOST_NEAR)
         if near:
-            return next((verb for verb in near if _takes(verb, value)), near[0])
-    return None
+            value = mapping.keyed[key][1]
+            return key, next((verb for verb in near if _takes(verb, value)), near[0])
+    return next(iter(strange), None), None
 
 
 def _takes(verb: str, value: Value) -> bool:

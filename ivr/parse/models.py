@@ -5,6 +5,7 @@ A wrong value is reported and something harmless stands for it, so that every mi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -25,6 +26,9 @@ from ivr.parse.times import dates
 from ivr.parse.week import week
 from ivr.source import List, Map, Text, Value
 
+CURLY = frozenset("“”„‟«»‘’‚")
+"""Quotes of a letter, that are none to YAML."""
+WRAPPED = re.compile(f"[{''.join(CURLY)}][^{''.join(CURLY)}]+[{''.join(CURLY)}]")
 MOST_CLOSURES = 100
 MOST_UNKNOWN = 200
 """Unknown keys of one mapping that are told; a text with more is no flow."""
@@ -47,6 +51,9 @@ def read_keys(form: Shape, mapping: Map, at: Route, found: Findings, name: str =
 
 def _slot_value(slot: Slot, value: Value, at: Route, found: Findings) -> Any:
     if slot.scalar is None:
+        if isinstance(value, Text) and not value.value.strip() and type(slot.known.value) in ONE_LINE:
+            found.nothing(at, slot.known)
+            return slot.filler
         if slot.compound:
             made = slot.compound(value, at, found)
         else:
@@ -55,10 +62,17 @@ def _slot_value(slot: Slot, value: Value, at: Route, found: Findings) -> Any:
     if not isinstance(value, Text):
         found.one_value(at)
         return slot.filler
+    text = value.value
+    if text[:1] in CURLY and not value.quoted and WRAPPED.fullmatch(text):
+        found.curly(at, text)
+        text = text[1:-1].strip()
     try:
-        return slot.scalar(value.value)
+        return slot.scalar(text)
     except Wrong as wrong:
-        found.wrong(at, wrong)
+        if text.strip() or isinstance(slot.known.value, kinds.Key):
+            found.wrong(at, wrong)
+        else:
+            found.nothing(at, slot.known)
         return slot.filler
 
 
@@ -141,6 +155,9 @@ def _named_texts(
             found.wrong(way, wrong)
     return tuple(made)
 
+
+ONE_LINE = (kinds.Destination, kinds.Again, kinds.ListOf, kinds.Days, kinds.Holidays)
+"""What may be written behind its key, though it need not."""
 
 COMPOUND: Mapping[type[Any], Callable[[Any, Value, Route, Findings], Any]] = {
     kinds.Model: _model,

@@ -14,6 +14,7 @@ Scalar = Callable[[str], Any]
 READERS: Mapping[type[Any], Callable[[Any], Scalar]] = {
     kinds.Spoken: lambda kind: scalars.spoken(None if kind.longest == LONGEST_TEXT else kind.longest),
     kinds.Words: lambda _: scalars.words,
+    kinds.Phrase: lambda _: scalars.phrase,
     kinds.Reason: lambda _: scalars.reason,
     kinds.Edge: lambda _: scalars.words,
     kinds.OtherFlow: lambda _: scalars.flow_name,

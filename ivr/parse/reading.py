@@ -10,6 +10,7 @@ from ivr.diagnostics import Diagnostic, in_order
 from ivr.flow import Flow
 from ivr.parse.allowances import allowed
 from ivr.parse.common import FILE, Common, read_common
+from ivr.parse.cut_texts import cut_texts
 from ivr.parse.drafts import Draft, draft
 from ivr.rules import RULES, check
 from ivr.rules.script import Script
@@ -65,7 +66,7 @@ def prepared(text: str | bytes, name: str, file: str, common: Common | None) -> 
     if made.script is None:
         return made
     found = check(made.script, ALONE, whole=made.whole)
-    return replace(made, diagnostics=(*made.diagnostics, *found))
+    return replace(made, diagnostics=(*made.diagnostics, *cut_texts(made.script, made.text), *found))
 
 
 def joined(

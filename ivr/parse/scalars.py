@@ -16,6 +16,11 @@ FLOW_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 AUDIO = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\.(mp3|wav)|https://[^\s\"<>]{1,500}")
 E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 
+FILLERS = "\u115f\u1160\u3164\uffa0"
+"""Letters to a computer that nobody sees or says."""
+SEEN = re.compile(f"[!-~]|(?![{FILLERS}])[^\\W_]")
+SAID = re.compile(f"(?![{FILLERS}])[^\\W_]")
+
 SPOKEN_FOR = frozenset({"purposes", "keep", "recorded", "business", "refuse", "accept", "withdraw"})
 """Names that stand for something already, where a text has them between braces."""
 
@@ -30,10 +35,10 @@ class Wrong(Exception):
 
 def words(text: str) -> str:
     """A text that may not be empty."""
-    if not text.strip():
+    if not SEEN.search(text):
         raise Wrong(
             Sentence(fr="rien n'est écrit ici", en="nothing is written here"),
-            Sentence(fr="écrivez le texte, ou supprimez la clé", en="write the text, or delete the key"),
+            Sentence(fr="écrivez le texte", en="write the text"),
         )
     return text
 
@@ -77,7 +82,31 @@ def plain_text(longest: int) -> Callable[[str], str]:
 def reason(text: str) -> str:
     """A reason to record, as it is spoken where a notice says `{purposes}`."""
     without_braces(text)
+    if text.strip() and not SAID.search(text):
+        raise Wrong(
+            Sentence(fr="aucune voix ne peut dire cela", en="no voice can say this"),
+            Sentence(
+                fr="écrivez la raison en toutes lettres : `pour la sécurité de nos visiteurs`",
+                en="write the reason in words: `to keep our visitors safe`",
+            ),
+        )
     return words(text).strip()
+
+
+def phrase(text: str) -> str:
+    """Words that a caller may say; a key is none."""
+    if len(text.strip()) == 1 and text.strip() in KEYS:
+        raise Wrong(
+            Sentence(
+                fr="{text} est une touche, et ici l'on écrit ce que l'appelant dit",
+                en="{text} is a key, and here stands what callers say",
+            ).filled(text=quoted(text)),
+            Sentence(
+                fr='écrivez `key: "{key}"` à côté, et ici des mots, ou rien',
+                en='write `key: "{key}"` beside it, and words here, or nothing',
+            ).filled(key=text.strip()),
+        )
+    return words(text)
 
 
 def without_braces(text: str) -> None:
@@ -197,9 +226,17 @@ def key(text: str) -> str:
 
 def number(text: str) -> str:
     """A telephone number with its country (E.164)."""
-    if E164.fullmatch(text):
+    if E164.fullmatch(text) and not text.startswith("+330"):
         return text
-    bare = re.sub(r"[ .()\-\u00a0\u202f]", "", text)
+    bare = re.sub(r"[ .()/\-\u00a0\u202f]", "", text.replace("(0)", ""))
+    if trunk := re.fullmatch(r"(?:\+|00)330([1-9][0-9]{8})", bare):
+        raise Wrong(
+            Sentence(
+                fr="le numéro garde le zéro d'avant son pays",
+                en="the number still has the zero of its country",
+            ),
+            Sentence(fr='écrivez "+33{rest}"', en='write "+33{rest}"').filled(rest=trunk[1]),
+        )
     if E164.fullmatch(bare):
         raise Wrong(
             Sentence(

@@ -34,9 +34,14 @@ def _step(name: str, value: Value, at: Route, found: Findings, verbs_near: Neare
         return None
     verbs = [key for key in mapping.keyed if key in VERBS and not _is_option(key, mapping)]
     if not verbs:
-        meant = meant_verb(mapping, verbs_near)
+        word, meant = meant_verb(mapping, verbs_near)
         fix = DID_YOU_MEAN.filled(near=meant) if meant else _ADD_ONE.filled(verbs=listed(VERBS))
-        found.add(NO_VERB, at, _DOES_NOTHING.filled(step=quoted(name)), on_key=True, fix=fix)
+        message = _DOES_NOTHING.filled(step=quoted(name))
+        beside = at if word is None else (*at, word)
+        if word is not None:
+            message = _NO_VERB.filled(word=quoted(word), step=quoted(name))
+        span = found.places.key(beside)
+        found.diagnostics.append(found.places.diagnose(NO_VERB, at, message, span=span, fix=fix))
         return None
     if len(verbs) > 1:
         found.add(
@@ -63,6 +68,10 @@ _SPLIT = Sentence(
     fr="répartissez le script entre plusieurs scénarios", en="split the script into several flows"
 )
 _DOES_NOTHING = Sentence(fr="l'étape {step} ne fait rien", en="the step {step} does nothing")
+_NO_VERB = Sentence(
+    fr="l'étape {step} ne fait rien : {word} n'est pas un verbe",
+    en="the step {step} does nothing: {word} is no verb",
+)
 _ADD_ONE = Sentence(fr="ajoutez l'un de ces verbes : {verbs}", en="add one of {verbs}")
 _TWO_THINGS = Sentence(
     fr="l'étape {step} fait deux choses : `{first}` et `{second}`",

@@ -9,12 +9,22 @@ from datetime import date
 from ivr.bilingual import Sentence
 from ivr.diagnostics import quoted
 from ivr.flow import Dates, Digits, Span, SpanUnit
-from ivr.parse.scalars import Wrong
+from ivr.parse.scalars import WRITE, Wrong
 
 DURATION = re.compile(r"([0-9]{1,4}) ?(s|min)")
 KEPT = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?")
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LENGTH = re.compile(r"([0-9]{1,3})(?: ?- ?([0-9]{1,3}))?")
+MEANT = re.compile(r"(an?|une?|one|[0-9]{1,4})\s*([^\W\d_]+)\.?")
+MEANT_UNITS = {
+    **dict.fromkeys(("d", "j", "day", "jour"), "day"),
+    **dict.fromkeys(("w", "wk", "week", "sem", "semaine"), "week"),
+    **dict.fromkeys(("m", "mo", "month", "mois", "moi"), "month"),
+    **dict.fromkeys(("y", "yr", "year", "a", "an", "ans", "annee", "année"), "year"),
+}
+"""What people write first, in either language, without the s of more than one."""
+MOST_KEPT = {"day": 36_500, "week": 5_200, "month": 1_200, "year": 100}
+"""A hundred years: who keeps longer has no reason to give."""
 UNITS: dict[str, SpanUnit] = {"day": "days", "week": "weeks", "month": "months", "year": "years"}
 
 
@@ -57,16 +67,42 @@ def kept(text: str) -> Span:
     """How long something is kept."""
     found = KEPT.fullmatch(text)
     if not found:
+        meant = _meant(text)
         raise Wrong(
             Sentence(fr="{text} n'est pas une durée", en="{text} is not a length of time").filled(
                 text=quoted(text)
             ),
-            Sentence(
+            WRITE.filled(what=f"`{meant}`")
+            if meant
+            else Sentence(
                 fr="écrivez-la comme `6 months` : days, weeks, months ou years",
                 en="write it as `6 months`: days, weeks, months or years",
             ),
         )
+    if int(found[1]) > MOST_KEPT[found[2]]:
+        raise Wrong(
+            Sentence(fr="{text}, c'est plus de cent ans", en="{text} is more than a hundred years").filled(
+                text=quoted(text)
+            ),
+            Sentence(
+                fr="écrivez la durée dont l'enregistrement a besoin, comme `6 months`",
+                en="write the time the recording is needed for, such as `6 months`",
+            ),
+        )
     return Span(int(found[1]), UNITS[found[2]])
+
+
+def _meant(text: str) -> str | None:
+    """The length of time that was meant, in the words of the language; None where that is not clear."""
+    found = MEANT.fullmatch(text.strip().casefold())
+    if found is None:
+        return None
+    word = found[2]
+    unit = MEANT_UNITS.get(word) or MEANT_UNITS.get(word.removesuffix("s"))
+    count = int(found[1]) if found[1].isdigit() else 1
+    if unit is None or not 1 <= count <= MOST_KEPT[unit]:
+        return None
+    return f"{count} {unit}{'s' if count > 1 else ''}"
 
 
 def day(text: str) -> date:

@@ -13,6 +13,7 @@ OPENING = Sentence(
 A flow is a text in YAML: one file in `flows/`, whose name is the name of the flow.
 Every value is read as it is written: `0612345677`, `on`, `no` and `12:30` stay what they are.
 Put quotes around a text that begins with `*`, `#`, `&`, `!`, `%`, `{` or `[`, or that has a colon and a space in it.
+Without quotes, a `#` behind a space begins a comment, even within a text: `press #2` needs them.
 `accord lint` tells everything that is wrong, with its line and column.
 In French: [langage.md](langage.md).
 
@@ -25,6 +26,7 @@ Made by `accord docs` from the language itself.""",
 Un scénario est un texte en YAML : un fichier de `flows/`, dont le nom est celui du scénario.
 Chaque valeur est lue telle qu'elle est écrite : `0612345677`, `on`, `no` et `12:30` restent ce qu'ils sont.
 Mettez entre guillemets droits un texte qui commence par `*`, `#`, `&`, `!`, `%`, `{` ou `[`, ou qui contient deux-points suivis d'une espace.
+Sans guillemets, un `#` précédé d'une espace commence un commentaire, même au milieu d'un texte : `tapez #2` en demande.
 `accord lint` dit tout ce qui ne va pas, avec la ligne et la colonne.
 En anglais : [flow-reference.md](flow-reference.md).
 

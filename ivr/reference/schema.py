@@ -157,6 +157,7 @@ VALUES: Mapping[type[Any], Callable[[Any], Schema]] = {
         {"type": [*SCALAR, "null"]} | ({} if kind.longest == LONGEST_TEXT else {"maxLength": kind.longest})
     ),
     kinds.Words: lambda _: _text(),
+    kinds.Phrase: lambda _: _text(),
     kinds.Reason: lambda _: _text(r"[^{}]+"),
     kinds.Edge: lambda _: _text(),
     kinds.OtherFlow: lambda _: _text("[a-z0-9][a-z0-9_-]{0,63}"),

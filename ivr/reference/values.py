@@ -34,6 +34,7 @@ DESCRIBED: Mapping[type[Any], Callable[[Any], Sentence]] = {
         ).filled(most=counted(kind.longest))
     ),
     kinds.Words: lambda _: Sentence(fr="un texte", en="a text"),
+    kinds.Phrase: lambda _: Sentence(fr="des mots, jamais une touche", en="words, never a key"),
     kinds.Reason: lambda _: Sentence(fr="un texte sans accolades", en="a text without braces"),
     kinds.Edge: lambda _: NAME,
     kinds.OtherFlow: lambda _: Sentence(

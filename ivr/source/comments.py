@@ -22,13 +22,15 @@ class Comment(NamedTuple):
     line: int
     column: int
     concerns: int
+    behind: tuple[int, int] | None = None
+    """Where the text without quotes begins that it ends, if there is one on its line."""
 
 
 def comments(text: str) -> list[Comment]:
     """Every comment of a text that can be read."""
     lines = BREAKS.split(text)
     scalars = list(_scalars(text))
-    starts = [start for start, _ in scalars]
+    starts = [start for start, _, _ in scalars]
     found = []
     for row, line in enumerate(lines):
         for sign in SIGN.finditer(line):
@@ -38,7 +40,10 @@ def comments(text: str) -> list[Comment]:
                 continue
             alone = not line[: sign.start()].strip()
             concerns = _next_written(lines, row) if alone else row
-            found.append(Comment(line[sign.start() :].rstrip(), row + 1, sign.start() + 1, concerns + 1))
+            behind = None if alone or index < 0 else _plain(*scalars[index], row, line[: sign.start()])
+            found.append(
+                Comment(line[sign.start() :].rstrip(), row + 1, sign.start() + 1, concerns + 1, behind)
+            )
             break
     return found
 
@@ -47,12 +52,20 @@ def _next_written(lines: list[str], row: int) -> int:
     return next((after for after in range(row + 1, len(lines)) if not BLANK.fullmatch(lines[after])), row)
 
 
-def _scalars(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """From where to where each scalar goes, as rows and columns counted from 0."""
+def _plain(
+    start: tuple[int, int], end: tuple[int, int], style: str, row: int, before: str
+) -> tuple[int, int] | None:
+    """The line and the column at which a scalar without quotes begins that ends just before a comment."""
+    ends_here = end[0] == row and not before[end[1] :].strip()
+    return (start[0] + 1, start[1] + 1) if ends_here and not style and start != end else None
+
+
+def _scalars(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int], str]]:
+    """From where to where each scalar goes, as rows and columns counted from 0, and how it is quoted."""
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     events: Iterator[Any] = yaml.parse(text, Loader=loader)
     for event in events:
         if isinstance(event, yaml.ScalarEvent):
             start: Any = event.start_mark
             end: Any = event.end_mark
-            yield (start.line, start.column), (end.line, end.column)
+            yield (start.line, start.column), (end.line, end.column), event.style or ""

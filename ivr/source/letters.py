@@ -18,7 +18,7 @@ UNSPEAKABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\u
 TABBED = re.compile("^ *\t[ \t]*\\S", re.MULTILINE)
 HARD = "\xa0\u2000-\u200b\u202f\u205f\u3000"
 HARD_SPACED = re.compile(f"^ *([{HARD}])[ {HARD}]*(?:- |[\\w.-]+:(?=[\\s]|$))", re.MULTILINE)
-"""A key or a dash behind spaces that look like spaces and are none to YAML, as a web page or a letter has them."""
+"""A key or a dash behind what looks like a space and is none to YAML, as web pages and letters have it."""
 
 
 def decoded(text: str | bytes) -> str:

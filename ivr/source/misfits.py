@@ -15,6 +15,7 @@ from ivr.diagnostics import Place
 
 CLOSING = {"{": "}", "[": "]"}
 KEY = re.compile(r"\s*(?:- +)?[\w.-]+:(?:\s|$)")
+CUT = re.compile(r"\S\s+(#)")
 WORD = re.compile(r"[\w*#+-]+$")
 
 
@@ -35,7 +36,7 @@ class Opened(NamedTuple):
 
 
 def misfit(text: str, lines: list[str], row: int, column: int) -> Misfit | None:
-    """The mistake that made the parser stumble at this row and column, counted from 0, if it is one of these."""
+    """The mistake that made the parser stumble at this row and column (from 0), if it is one of these."""
     opened: list[Opened] = []
     for token in _tokens(text):
         at = token.start_mark
@@ -98,6 +99,8 @@ def _left_open(opened: list[Opened], lines: list[str], row: int, column: int) ->
     """What is wrong inside braces or brackets: one is missing at the end, or a comma between."""
     last = opened[-1]
     line = lines[row] if row < len(lines) else ""
+    if row > last.row and (cut := CUT.search(lines[last.row], last.column)):
+        return Misfit(_one(last.row, cut.start(1)), COMMENT.filled(line=last.row + 1), QUOTE_TEXT)
     if row > last.row and (not line.strip() or _depth(line) <= _depth(lines[last.row])):
         return _never_closed(last)
     sign = line[column : column + 1]
@@ -133,7 +136,8 @@ NEVER_CLOSED = Sentence(
     en="the quotes opened on line {line} are never closed",
 )
 CLOSE_QUOTE = Sentence(
-    fr="fermez-les à la fin du texte, sur la même ligne", en="close them at the end of the text, on the same line"
+    fr="fermez-les à la fin du texte, sur la même ligne",
+    en="close them at the end of the text, on the same line",
 )
 APOSTROPHE = Sentence(
     fr="cette apostrophe ferme le texte, qui est entre apostrophes",
@@ -164,3 +168,10 @@ CLOSES_NOTHING = Sentence(fr="ce `{sign}` ne ferme rien", en="this `{sign}` clos
 TAKE_AWAY = Sentence(fr="supprimez-le", en="delete it")
 COMMA = Sentence(fr="il manque une virgule ici", en="a comma is missing here")
 WRITE_COMMA = Sentence(fr="écrivez une virgule avant `{word}`", en="write a comma before `{word}`")
+COMMENT = Sentence(
+    fr="à la ligne {line}, ce `#` précédé d'une espace termine le texte : la suite est un commentaire",
+    en="on line {line}, this `#` behind a space ends the text: what follows is a comment",
+)
+QUOTE_TEXT = Sentence(
+    fr="mettez tout le texte entre guillemets droits", en="put quotes around the whole text"
+)

@@ -6,10 +6,9 @@ import re
 
 from ivr.bilingual import Sentence
 from ivr.diagnostics import Place, quoted
-from ivr.source.misfits import KEY, Misfit
+from ivr.source.misfits import COMMENT, CUT, KEY, QUOTE_TEXT, Misfit
 
 NAMED = re.compile(r"\s*(?:- +)?([\w.-]+):(\s|$)")
-CUT = re.compile(r"\S\s+(#)")
 ALONE = re.compile(r"\s*([\w.-]+)(?:\s+\S.*)?$")
 
 
@@ -88,13 +87,6 @@ def _at(row: int, column: int, width: int) -> Place:
     return Place(row + 1, column + 1, row + 1, column + 1 + width)
 
 
-COMMENT = Sentence(
-    fr="à la ligne {line}, ce `#` précédé d'une espace termine le texte : la suite est un commentaire",
-    en="on line {line}, this `#` behind a space ends the text: what follows is a comment",
-)
-QUOTE_TEXT = Sentence(
-    fr="mettez tout le texte entre guillemets droits", en="put quotes around the whole text"
-)
 TOO_DEEP = Sentence(
     fr="cette ligne est plus en retrait que celle d'avant, qui a déjà sa valeur",
     en="this line is indented further than the one before, which has its value already",
@@ -108,6 +100,6 @@ ALIGN = Sentence(
 )
 NO_COLON = Sentence(fr="{word} n'est pas suivi de deux-points", en="there is no colon behind {word}")
 WRITE_COLON = Sentence(
-    fr="écrivez `{word}:`, une espace et sa valeur ; si ce mot continue le texte d'avant, mettez-le en retrait",
-    en="write `{word}:`, a space and its value; if the word goes on with the text before, indent it",
+    fr="écrivez `{word}:`, une espace et sa valeur ; s'il continue le texte d'avant, mettez-le en retrait",
+    en="write `{word}:`, a space and its value; if it goes on with the text before, indent it",
 )

@@ -25,8 +25,8 @@ TAB = Kind(
     "S103",
     "tab-indentation",
     about=Sentence(
-        fr="Une ligne est mise en retrait par une tabulation ou des espaces insécables, et non par des espaces.",
-        en="A line is indented with a tab or no-break spaces instead of spaces.",
+        fr="Une ligne est mise en retrait par une tabulation ou une espace insécable.",
+        en="A line is indented with a tab or a no-break space.",
     ),
 )
 UNQUOTED = Kind(

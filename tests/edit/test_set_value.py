@@ -131,7 +131,7 @@ def test_an_edit_is_no_larger_than_what_differs() -> None:
         ("a: 1\nb: *x\n", ("a",), 2, "`*` begins an anchor or an alias here"),
         ("a: 1\n<<: {b: 2}\n", ("a",), 2, "merge keys are not read"),
         ("a: 1\n\tb: 2\n", ("a",), 2, "the line is indented with a tab"),
-        ("a: 1\nb: [\n", ("a",), 3, ""),
+        ("a: 1\nb: [\n", ("a",), 2, "the bracket opened on line 2 is never closed"),
         ("- a\n", (0,), 1, "a flow is written as keys and values"),
         ("", ("a",), 1, "the flow is empty"),
     ],

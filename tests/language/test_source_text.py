@@ -129,7 +129,7 @@ def test_lists_and_mappings_keep_their_order() -> None:
         ("a: b\n\x1b[0m: c\n", "S113", 2, 1),
         ("a: \ud800\n", "S113", 1, 4),
         ('a: "b\n', "S101", 1, 4),
-        ("a: [1, 2\n", "S101", 2, 1),
+        ("a: [1, 2\n", "S101", 1, 4),
     ],
 )
 def test_what_cannot_be_read_is_refused_where_it_stands(
