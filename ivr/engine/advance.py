@@ -5,13 +5,12 @@ Reads no clock, no disk, no network, no randomness: the same three arguments alw
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ivr.actions import GoOn, Play, SendText
 from ivr.engine import branching, collecting, consent, listening, pausing, recording, window
 from ivr.engine.giving_up import give_up, say_goodbye
 from ivr.engine.going import go
 from ivr.engine.remembering import in_writing, unfilled
+from ivr.engine.replacing import replace
 from ivr.engine.state import CallState, Waiting
 from ivr.engine.turn import Draft, Turn, sha256
 from ivr.engine.withdrawing import withdraw_and_repeat, withdraw_as_said, withdrawal

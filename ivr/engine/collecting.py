@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from ivr.actions import TakeDigits
 from ivr.engine.listening import heard_phrases, how, may_ask_again, not_understood
 from ivr.engine.remembering import aloud, remembering, singly
+from ivr.engine.replacing import replace
 from ivr.engine.state import Source, Waiting
 from ivr.engine.turn import Draft, means
 from ivr.engine.window import answered, refusing

@@ -5,8 +5,6 @@ A consent step starts no recording; it only settles what the caller permits (law
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ivr.engine.deciding import GRANTS, Question, decide, no
 from ivr.engine.granting import granted_here
 from ivr.engine.notice import (
@@ -17,6 +15,7 @@ from ivr.engine.notice import (
     told,
     window_seconds,
 )
+from ivr.engine.replacing import replace
 from ivr.engine.state import Standing
 from ivr.engine.turn import Draft, means, sha256
 from ivr.engine.window import open_window

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ivr.actions import EraseRecordings
+from ivr.engine.replacing import replace
 from ivr.engine.state import Permission, Standing
 from ivr.engine.turn import Draft
 from ivr.facts import By, Decided, Decision

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ivr.engine.current import named
 from ivr.engine.giving_up import give_up, say_goodbye
+from ivr.engine.replacing import replace
 from ivr.engine.state import STACK_LIMIT
 from ivr.engine.turn import Draft
 from ivr.facts import FlowEntered

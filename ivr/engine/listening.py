@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from ivr.engine.replacing import replace
 from ivr.engine.state import Waiting
 from ivr.engine.turn import Draft, means, sha256
 from ivr.engine.window import answered, close_window, refusing

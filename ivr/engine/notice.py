@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from ivr.engine.replacing import replace
 from ivr.engine.state import Waiting
 from ivr.engine.turn import Draft, Prompt, sha256
 from ivr.engine.withdrawing import withdraw_words

@@ -5,8 +5,7 @@ Recordings run inside a talk or a message alone, so that here a pause means: no 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from ivr.engine.replacing import replace
 from ivr.engine.state import Paused
 from ivr.engine.turn import Draft
 from ivr.facts import RecordingPaused, RecordingResumed

@@ -6,11 +6,12 @@ here nobody is recorded wrongly by any flow (laws 1 and 2).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ivr.actions import Connect, TakeMessage
 from ivr.engine.giving_up import say_goodbye
 from ivr.engine.granting import granted_here
+from ivr.engine.replacing import replace
 from ivr.engine.state import Paused, Standing, Waiting
 from ivr.engine.turn import Draft, sha256
 from ivr.engine.whispering import whispered

@@ -5,8 +5,7 @@ What the caller typed stands in no words that are evidence; what they typed in c
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from ivr.engine.replacing import replace
 from ivr.engine.state import CallState, Remembered, Source, Waiting
 from ivr.flow import LONGEST_VALUE, MOST_VARIABLES
 
@@ -26,6 +25,8 @@ def resting(state: CallState) -> CallState:
     """The state as it may travel: what was typed in confidence serves the turn that took it and no other."""
     values = tuple(each for each in state.values if each.source is not Source.SENSITIVE)
     typed = state.typed if state.waiting is Waiting.READ_BACK else ""
+    if values == state.values and typed == state.typed:
+        return state
     return replace(state, values=values, typed=typed)
 
 

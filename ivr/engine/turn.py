@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 from ivr.actions import Action, Behind, HangUp, Listen, Play, Say
 from ivr.engine.current import current
 from ivr.engine.remembering import aloud, in_evidence, is_personal, resting
+from ivr.engine.replacing import replace
 from ivr.engine.state import CallState, Permission, Standing, Waiting
 from ivr.engine.words import Phrases, filled, phrases
 from ivr.events import Event, Pressed, Spoke, Typed

@@ -5,11 +5,10 @@ Only an answer that was understood, after a real time in which refusing was poss
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ivr.engine.current import named
 from ivr.engine.deciding import GRANTS, Question, decide, no, undecided
 from ivr.engine.notice import LEAST_WINDOW, offer_words, told
+from ivr.engine.replacing import replace
 from ivr.engine.state import CallState, Window
 from ivr.engine.turn import Draft, means, sha256
 from ivr.engine.withdrawing import withdrawal

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 
@@ -18,4 +18,4 @@ class Fact:
 
     def body(self) -> dict[str, Any]:
         """The fact as plain values that JSON can carry."""
-        return asdict(self)
+        return dict(vars(self))

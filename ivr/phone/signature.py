@@ -67,9 +67,7 @@ class Signatures:
         secrets, algorithm = self._named(settings) if settings else (self._tokens, "sha1")
         if not given or not secrets:
             return False
-        fields = "".join(
-            name + value for name in sorted(set(form)) for value in sorted(set(form.getlist(name)))
-        )
+        fields = "".join(map("".join, _signed(form)))
         return any(
             hmac.compare_digest(_signature(secret, form_of_url + fields, algorithm), given)
             for form_of_url in _forms(url)
@@ -93,10 +91,11 @@ def ambiguous(form: Form) -> bool:
     `Digit=s9`, and so as silence.
     """
     names = [name for name in form if name and name != "Digits"]
-    if any("Digits".startswith(name) or _A_KEY.match(name) for name in names):
+    if any("Digits".startswith(name) or _A_KEY.match(name) for name in names if name[0] == "D"):
         return True
-    values = [value for name in names if name != "SpeechResult" for value in form.getlist(name)]
-    return any(_A_KEY.search(value) or "SpeechResult" in value for value in values)
+    # One search for all: what is looked for has no line break in it.
+    values = "\n".join(value for name in names if name != "SpeechResult" for value in form.getlist(name))
+    return "SpeechResult" in values or _A_KEY.search(values) is not None
 
 
 def requested_url(public_url: str, environ: Mapping[str, Any]) -> str:
@@ -107,6 +106,14 @@ def requested_url(public_url: str, environ: Mapping[str, Any]) -> str:
     """
     target = _BEFORE_PATH.sub("", str(environ.get("RAW_URI") or environ.get("REQUEST_URI") or ""))
     return public_url.rstrip("/") + (target if target.startswith("/") else "/" + target)
+
+
+def _signed(form: Form) -> Iterator[tuple[str, str]]:
+    """Names and values as they are signed: in order, and each value once."""
+    for name in sorted(set(form)):
+        values = form.getlist(name)
+        for value in values if len(values) == 1 else sorted(set(values)):
+            yield name, value
 
 
 def _forms(url: str) -> Iterator[str]:
