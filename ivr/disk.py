@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from ivr.bilingual import Sentence
+
 FORGETFUL_HOSTS = {
     "DYNO": "Heroku",
     "K_SERVICE": "Cloud Run",
@@ -17,19 +19,27 @@ FORGETFUL_HOSTS = {
 FORGETFUL_SYSTEMS = frozenset({"tmpfs", "ramfs", "overlay", "overlayfs", "aufs"})
 """File systems in memory, and the writable layer of a container."""
 
+HOST = Sentence(
+    fr="{host} jette son disque à chaque redémarrage", en="{host} throws its disk away at every restart"
+)
+SYSTEM = Sentence(
+    fr="son disque est `{system}`, qui disparaît avec la machine ou le conteneur",
+    en="its disk is `{system}`, which is gone with the machine or the container",
+)
+
 MOUNTS = Path("/proc/self/mountinfo")
 _ESCAPED = re.compile(r"\\([0-7]{3})")
 """How a mount point writes a space, a tab, a newline or a backslash: `man 5 proc_pid_mountinfo`."""
 
 
-def forgets(folder: Path, environ: Mapping[str, str], mounts: str | None = None) -> str | None:
+def forgets(folder: Path, environ: Mapping[str, str], mounts: str | None = None) -> Sentence | None:
     """Why what is written there is lost at the next restart, in a few words; None when nothing says so."""
     for name, host in FORGETFUL_HOSTS.items():
         if environ.get(name):
-            return f"{host} throws its disk away at every restart"
+            return HOST.filled(host=host)
     system = _file_system(folder, _mounts() if mounts is None else mounts)
     if system in FORGETFUL_SYSTEMS:
-        return f"its disk is `{system}`, which is gone with the machine or the container"
+        return SYSTEM.filled(system=system)
     return None
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ivr.bilingual import Language, Sentence
 from ivr.disk import forgets
 
 HERE = Path(__file__).resolve().parent.parent
@@ -40,12 +41,93 @@ LOCAL_SECRETS: Mapping[str, Callable[[], str]] = {
 """What is made for this machine alone, and how."""
 
 
+NO_PUBLIC_URL = Sentence(
+    fr="PUBLIC_URL n'est pas défini : mettez-y l'adresse que Twilio appelle, comme https://calls.example.com",
+    en="PUBLIC_URL is not set: set it to the address Twilio calls, like https://calls.example.com",
+)
+NO_PLAIN_ADDRESS = Sentence(
+    fr=(
+        "PUBLIC_URL n'est pas une adresse simple : mettez-en une comme https://calls.example.com, "
+        "sans nom, mot de passe, paramètres ni fragment"
+    ),
+    en=(
+        "PUBLIC_URL is not a plain address: set it to one like https://calls.example.com, "
+        "without a name, a password, a query or a fragment"
+    ),
+)
+NO_HTTPS = Sentence(
+    fr="PUBLIC_URL commence par http : mettez https, car ce que font les appelants passe par là",
+    en="PUBLIC_URL begins with http: set it to https, since what callers do travels there",
+)
+NO_SECRETS = Sentence(
+    fr=f"ACCORD_SECRETS n'est pas défini : il ferme les appels et les numéros ; faites-en un par {MAKE_ONE}",
+    en=f"ACCORD_SECRETS is not set: it closes calls and numbers; make one with {MAKE_ONE}",
+)
+LOCAL_SECRETS_GIVEN = Sentence(
+    fr=f"ACCORD_SECRETS a été fait pour cette machine seule : faites-en un autre par {MAKE_ONE}",
+    en=f"ACCORD_SECRETS was made for this machine alone: make another with {MAKE_ONE}",
+)
+WEAK_SECRETS = Sentence(
+    fr=f"ACCORD_SECRETS peut se deviner : faites-en un de 32 caractères ou plus par {MAKE_ONE}",
+    en=f"ACCORD_SECRETS can be guessed: make one of 32 characters or more with {MAKE_ONE}",
+)
+NO_ACCOUNT = Sentence(
+    fr="TWILIO_ACCOUNT_SID n'est pas défini : copiez-le de la console de Twilio",
+    en="TWILIO_ACCOUNT_SID is not set: copy it from the Twilio Console",
+)
+WRONG_ACCOUNT = Sentence(
+    fr="TWILIO_ACCOUNT_SID n'est pas AC suivi de 32 signes : copiez-le de la console de Twilio",
+    en="TWILIO_ACCOUNT_SID is not AC and 32 signs: copy it from the Twilio Console",
+)
+NO_TOKEN = Sentence(
+    fr="TWILIO_AUTH_TOKEN n'est pas défini : sans lui, n'importe qui pourrait se faire passer pour Twilio",
+    en="TWILIO_AUTH_TOKEN is not set: without it anybody could pretend to be Twilio",
+)
+LOCAL_TOKEN = Sentence(
+    fr="TWILIO_AUTH_TOKEN a été fait pour cette machine seule : copiez-le de la console de Twilio",
+    en="TWILIO_AUTH_TOKEN was made for this machine alone: copy it from the Twilio Console",
+)
+NO_PLACE = Sentence(
+    fr="DATABASE_URL ne désigne rien de durable : mettez-y une adresse PostgreSQL, ou sqlite:///CHEMIN",
+    en="DATABASE_URL names no place that lasts: set it to a PostgreSQL address, or to sqlite:///PATH",
+)
+NOT_LASTING = Sentence(
+    fr=(
+        "les preuves ne survivraient pas : {reason} ; mettez dans DATABASE_URL une adresse PostgreSQL, "
+        "ou dans ACCORD_VAR un dossier d'un disque durable"
+    ),
+    en=(
+        "the evidence would not survive: {reason}; set DATABASE_URL to a PostgreSQL address, "
+        "or ACCORD_VAR to a folder on a disk that lasts"
+    ),
+)
+NO_NUMBER = Sentence(
+    fr="{name} n'est pas un numéro comme +33199000123", en="{name} is not a number like +33199000123"
+)
+NO_KEYS = Sentence(
+    fr="TWILIO_SHARED_KEYS n'est pas une liste de id:secret, séparés par des virgules",
+    en="TWILIO_SHARED_KEYS is not a list of id:secret, separated by commas",
+)
+NOT_OURS = Sentence(
+    fr="{path} ne peut être ni lu ni écrit ({reason}) : mettez dans ACCORD_VAR un dossier à vous",
+    en="{path} cannot be read or written ({reason}): set ACCORD_VAR to a folder of your own",
+)
+DAMAGED = Sentence(
+    fr="{path} est abîmé : supprimez-le, et il sera refait",
+    en="{path} is damaged: delete it, and it is made anew",
+)
+
+
 class SettingsError(Exception):
     """Accord cannot start as it is set up; each line says what is wrong and what to set."""
 
-    def __init__(self, problems: list[str]) -> None:
+    def __init__(self, problems: list[Sentence]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(f"- {problem}" for problem in problems))
+        super().__init__(self.told("en"))
+
+    def told(self, language: Language) -> str:
+        """Every problem in a line of its own."""
+        return "\n".join(f"- {problem.told(language)}" for problem in self.problems)
 
 
 @dataclass(frozen=True)
@@ -154,76 +236,68 @@ def _host(url: str) -> str | None:
         return None
 
 
-def _address_problems(public_url: str, local: bool) -> list[str]:
+def _address_problems(public_url: str, local: bool) -> list[Sentence]:
     if not public_url:
-        return ["PUBLIC_URL is not set: set it to the address Twilio calls, like https://calls.example.com"]
+        return [NO_PUBLIC_URL]
     if not PLAIN_ADDRESS.fullmatch(public_url):
-        return [
-            "PUBLIC_URL is not a plain address: set it to one like https://calls.example.com, "
-            "without a name, a password, a query or a fragment"
-        ]
+        return [NO_PLAIN_ADDRESS]
     if not local and not public_url.startswith("https:"):
-        return ["PUBLIC_URL begins with http: set it to https, since what callers do travels there"]
+        return [NO_HTTPS]
     return []
 
 
-def _secret_problems(given: tuple[str, ...]) -> list[str]:
+def _secret_problems(given: tuple[str, ...]) -> list[Sentence]:
     if not given:
-        return [f"ACCORD_SECRETS is not set: it closes calls and numbers; make one with {MAKE_ONE}"]
+        return [NO_SECRETS]
     if any(secret.startswith(LOCAL_PREFIX) for secret in given):
-        return [f"ACCORD_SECRETS was made for this machine alone: make another with {MAKE_ONE}"]
+        return [LOCAL_SECRETS_GIVEN]
     if any(len(secret) < SHORTEST_SECRET or len(set(secret)) < 10 for secret in given):
-        return [f"ACCORD_SECRETS can be guessed: make one of 32 characters or more with {MAKE_ONE}"]
+        return [WEAK_SECRETS]
     return []
 
 
-def _twilio_problems(account: str, tokens: tuple[str, ...]) -> list[str]:
+def _twilio_problems(account: str, tokens: tuple[str, ...]) -> list[Sentence]:
     problems = []
     if not ACCOUNT.fullmatch(account):
-        problems.append("TWILIO_ACCOUNT_SID is not AC and 32 signs: copy it from the Twilio Console")
+        problems.append(NO_ACCOUNT if not account else WRONG_ACCOUNT)
     if not tokens:
-        problems.append("TWILIO_AUTH_TOKEN is not set: without it anybody could pretend to be Twilio")
+        problems.append(NO_TOKEN)
     elif any(token.startswith(LOCAL_PREFIX) for token in tokens):
-        problems.append("TWILIO_AUTH_TOKEN was made for this machine alone: copy it from the Twilio Console")
+        problems.append(LOCAL_TOKEN)
     return problems
 
 
-def _database_problems(url: str, env: Mapping[str, str], *, lasting: bool) -> list[str]:
+def _database_problems(url: str, env: Mapping[str, str], *, lasting: bool) -> list[Sentence]:
     if url.startswith(("postgresql://", "postgresql+psycopg://", "postgres://")):
         return []
     file = SQLITE_FILE.match(url)
     if file is None or file[1] == ":memory:":
-        return [
-            "DATABASE_URL names no place that lasts: set it to a PostgreSQL address, or to sqlite:///PATH"
-        ]
+        return [NO_PLACE]
     reason = forgets(Path(file[1]).parent, env) if lasting else None
     if reason is None:
         return []
-    return [
-        f"the evidence would not survive: {reason}; set DATABASE_URL to a PostgreSQL address, "
-        "or ACCORD_VAR to a folder on a disk that lasts"
-    ]
+    return [NOT_LASTING.filled(reason=reason)]
 
 
-def _number_problems(env: Mapping[str, str]) -> list[str]:
+def _number_problems(env: Mapping[str, str]) -> list[Sentence]:
     return [
-        f"{name} is not a number like +33199000123"
+        NO_NUMBER.filled(name=name)
         for name in ("ACCORD_TEXT_SENDER", "ACCORD_FALLBACK")
         if env.get(name) and not E164.fullmatch(env[name])
     ]
 
 
-def _shared_keys(value: str | None) -> tuple[dict[str, str], list[str]]:
+def _shared_keys(value: str | None) -> tuple[dict[str, str], list[Sentence]]:
     keys = {}
     for part in _listed(value):
         name, separator, secret = map(str.strip, part.partition(":"))
         if not (separator and name and secret):
-            return {}, ["TWILIO_SHARED_KEYS is not a list of id:secret, separated by commas"]
+            return {}, [NO_KEYS]
         keys[name] = secret
     return keys, []
 
 
-def _local_secrets(var: Path) -> tuple[dict[str, str], list[str]]:
+def _local_secrets(var: Path) -> tuple[dict[str, str], list[Sentence]]:
     """Secrets for this machine alone, made on first use; two processes that start at once agree."""
     path = var / "secrets.json"
     try:
@@ -232,9 +306,9 @@ def _local_secrets(var: Path) -> tuple[dict[str, str], list[str]]:
         kept = json.loads(path.read_text(encoding="utf-8"))
         return {name: str(kept[name]) for name in LOCAL_SECRETS}, []
     except OSError as error:
-        why = f"{path} cannot be read or written ({error.strerror}): set ACCORD_VAR to a folder of your own"
+        why = NOT_OURS.filled(path=path, reason=error.strerror)
     except (ValueError, LookupError, TypeError):
-        why = f"{path} is damaged: delete it, and it is made anew"
+        why = DAMAGED.filled(path=path)
     return dict.fromkeys(LOCAL_SECRETS, ""), [why]
 
 

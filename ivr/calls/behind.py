@@ -89,7 +89,8 @@ class Behind:
                 self._texts[call, turn] = accepted
                 while len(self._texts) > REMEMBERED_TEXTS:
                     self._texts.popitem(last=False)
-            if not accepted:
+            # Without an account nothing was meant to leave; the story says so.
+            if not accepted and self._network is not None:
                 self._alarms.raised("text", call)
             self._append(call, f"text.{turn}", fact, subject=getattr(fact, "message", None))
 

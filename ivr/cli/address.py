@@ -6,6 +6,7 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import requests
@@ -15,24 +16,33 @@ HEALTH_SECONDS = 3.0
 
 
 @contextmanager
-def announced(var: Path, address: str) -> Iterator[None]:
-    """Keeps the address in the folder for as long as it answers; another's is left alone."""
+def announced(var: Path, address: str, flows: Path) -> Iterator[None]:
+    """Keeps the address, and which flows are served there, for as long as it answers; another's stays."""
     path = var / FILE
     var.mkdir(parents=True, exist_ok=True)
     draft = var / f".{FILE}-{os.getpid()}-{secrets.token_hex(4)}"
-    draft.write_text(address + "\n", encoding="utf-8")
+    draft.write_text(f"{address}\n{flows.resolve()}\n", encoding="utf-8")
     draft.replace(path)
     try:
         yield
     finally:
-        if _written(path) == address:
+        if _written(path)[:1] == [address]:
             path.unlink(missing_ok=True)
 
 
-def running_here(var: Path) -> str | None:
-    """The address of the Accord that runs on this machine; None where none does."""
-    address = _written(var / FILE)
-    return address if address and answers(address) else None
+@dataclass(frozen=True)
+class Running:
+    """An Accord that runs on this machine."""
+
+    address: str
+    flows: Path | None
+    """The folder whose flows it serves, where it says so."""
+
+
+def running_here(var: Path) -> Running | None:
+    """The Accord that runs on this machine; None where none does."""
+    address, flows, *_ = (*_written(var / FILE), "", "")
+    return Running(address, Path(flows) if flows else None) if address and answers(address) else None
 
 
 def answers(address: str) -> bool:
@@ -52,8 +62,8 @@ def answers(address: str) -> bool:
     return isinstance(told, dict) and "calls" in told
 
 
-def _written(path: Path) -> str:
+def _written(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="utf-8").strip()
+        return path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError):
-        return ""
+        return []

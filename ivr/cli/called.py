@@ -48,10 +48,13 @@ def somewhere(url: str | None, name: str | None, settings: Settings, lang: Langu
     if url is not None:
         yield _elsewhere(url, name, lang)
         return
+    running = running_here(settings.var)
+    if running is not None and running.flows not in (None, settings.flows.resolve()):
+        told = SAID[lang]["other_flows"]
+        raise click.UsageError(told.format(address=running.address, there=running.flows, here=settings.flows))
     flow = _flow(name, settings, lang)
-    address = running_here(settings.var)
-    if address is not None:
-        yield _accord(address, flow.name, flow.title, flow)
+    if running is not None:
+        yield _accord(running.address, flow.name, flow.title, flow)
         return
     with accord_for_one_call() as house:
         yield _accord(house.settings.public_url, flow.name, flow.title, flow)

@@ -12,6 +12,7 @@ from ivr.calls.network import rest_client
 from ivr.cli.connect_words import FIELDS, SAID, refused
 from ivr.cli.language import Language, language_option
 from ivr.cli.opened import settings_here
+from ivr.cli.program import as_typed
 from ivr.cli.trouble import NOT_SERVED
 from ivr.library import Library
 from ivr.phone.number import Difference, NumberSettings, differences, wanted, warning
@@ -67,7 +68,7 @@ def connect(number: str, flow: str, fallback_url: str | None, check: bool, yes: 
     _set(client, e164, now.sid, right, lang)
     click.echo(said["set"])
     if not fallback_url:
-        click.echo(said["fallback_here"])
+        click.echo(as_typed(said["fallback_here"]))
 
 
 def _client(settings: Settings, flow: str, lang: Language) -> Rest:

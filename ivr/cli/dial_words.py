@@ -11,7 +11,12 @@ SAID: dict[Language, dict[str, str]] = {
         "bad_keys": "--keys attend des réponses séparées par des virgules, comme 9,-,1",
         "sampled_here": "--sampled ne vaut que pour l'Accord de cette machine : enlevez URL ou --sampled",
         "sampled_never": "aucun appel de `{flow}` n'est tiré au sort ainsi : sa part est de {share} %",
-        "nobody": "personne ne répond à {address} : lancez python3 run.py, ou vérifiez l'adresse",
+        "other_flows": (
+            "l'Accord qui tourne à {address} sert les scénarios de {there}, et non ceux de {here}.\n"
+            "Arrêtez-le (Ctrl-C), lancez-le avec le même ACCORD_FLOWS, ou appelez-le tel quel : "
+            "accord dial {address}"
+        ),
+        "nobody": "personne ne répond à {address} : lancez accord serve, ou vérifiez l'adresse",
         "refused": (
             "{address} a refusé la signature (403).\n"
             "Mettez dans TWILIO_AUTH_TOKEN le même secret qu'en face, et appelez l'adresse de son PUBLIC_URL."
@@ -28,7 +33,7 @@ SAID: dict[Language, dict[str, str]] = {
         "why_elsewhere": "Pourquoi : le registre le sait, là où cet Accord répond (accord ledger show).",
         "why_unknown": "Pourquoi : le registre de cette machine ne connaît pas cet appel.",
         "hint_sampled": "Pour appeler comme ceux qui sont tirés au sort : --sampled yes",
-        "story": "Le récit complet : python3 run.py ledger show --call {call}",
+        "story": "Le récit complet : accord ledger show --call {call}",
     },
     "en": {
         "not_an_address": "URL is not an http or https address, like http://127.0.0.1:8000",
@@ -36,7 +41,12 @@ SAID: dict[Language, dict[str, str]] = {
         "bad_keys": "--keys takes answers separated by commas, like 9,-,1",
         "sampled_here": "--sampled is for the Accord of this machine: leave out URL or --sampled",
         "sampled_never": "no call of `{flow}` is drawn like that: its share is {share} %",
-        "nobody": "nothing answers at {address}: run python3 run.py, or check the address",
+        "other_flows": (
+            "the Accord that runs at {address} serves the flows of {there}, not those of {here}.\n"
+            "Stop it (Ctrl-C), start it with the same ACCORD_FLOWS, or call it as it is: "
+            "accord dial {address}"
+        ),
+        "nobody": "nothing answers at {address}: run accord serve, or check the address",
         "refused": (
             "{address} refused the signature (403).\n"
             "Give TWILIO_AUTH_TOKEN the same secret as over there, and call the address in its PUBLIC_URL."
@@ -53,6 +63,6 @@ SAID: dict[Language, dict[str, str]] = {
         "why_elsewhere": "Why: the ledger knows, where that Accord answers (accord ledger show).",
         "why_unknown": "Why: the ledger of this machine does not know this call.",
         "hint_sampled": "To call as one of those drawn: --sampled yes",
-        "story": "The whole story: python3 run.py ledger show --call {call}",
+        "story": "The whole story: accord ledger show --call {call}",
     },
 }

@@ -64,7 +64,8 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo(as_typed(told.getvalue()), nl=False, err=True)
         sys.exit(MISUSE if isinstance(wrong, click.UsageError) else FAILURE)
     except SettingsError as wrong:
-        click.echo(CANNOT_START[from_environment()].format(problems=wrong), err=True)
+        lang = from_environment()
+        click.echo(CANNOT_START[lang].format(problems=wrong.told(lang)), err=True)
         sys.exit(FAILURE)
     except BrokenPipeError:
         # Whoever read along has gone. Python flushes once more at its end, and would complain again.

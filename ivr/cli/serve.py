@@ -58,7 +58,7 @@ def serve(host: str, port: int, opens: bool) -> None:
     if opens and settings.local:
         webbrowser.open(first_link(settings))
     try:
-        with announced(settings.var, settings.public_url):
+        with announced(settings.var, settings.public_url, settings.flows):
             server.run()
     finally:
         house.ledger.close()

@@ -10,6 +10,7 @@ from ivr.cli.called import Called
 from ivr.cli.dial_words import SAID
 from ivr.cli.language import Language
 from ivr.cli.opened import ledger_of
+from ivr.cli.program import as_typed
 from ivr.handset import Call
 from ivr.library import Library
 from ivr.settings import Settings
@@ -24,7 +25,7 @@ def verdict(
     own = SAID[lang]
     yield from _seen(call, lang)
     if called.flow is None:
-        yield own["why_elsewhere"]
+        yield as_typed(own["why_elsewhere"])
         return
     kept = _kept(call.call_sid, settings)
     if not kept:
@@ -35,7 +36,7 @@ def verdict(
     yield ""
     if drawn_at_random and any(fact.body.get("reason") == NOT_DRAWN for fact in kept):
         yield own["hint_sampled"]
-    yield own["story"].format(call=call.call_sid)
+    yield as_typed(own["story"].format(call=call.call_sid))
 
 
 def _seen(call: Call, lang: Language) -> Iterator[str]:

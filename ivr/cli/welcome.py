@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ivr.cli.language import Language
+from ivr.cli.program import as_typed
+from ivr.cli.shown import shown
 from ivr.library import Entry
 from ivr.settings import Settings, first_run_token
 from ivr.web.house import House
@@ -16,7 +18,11 @@ def welcome(house: House, language: Language) -> str:
     """What a newcomer reads; in production there is nothing to try and no page to open."""
     own, entries = WORDS[language], house.library.entries()
     lines = [f"{own.answers_at} {house.settings.public_url}", ""]
-    lines += _flows(entries, language) if entries else [f"  {own.no_flow}"]
+    lines += (
+        _flows(entries, language)
+        if entries
+        else [f"  {own.no_flow.format(folder=shown(house.settings.flows))}"]
+    )
     if house.settings.local:
         if tried := commands((entry.live for entry in entries.values() if entry.live), language):
             lines += ["", own.hear_in_another, *_columns(tried)]
@@ -35,7 +41,7 @@ def _flows(entries: dict[str, Entry], language: Language) -> Iterator[str]:
     for name, entry in entries.items():
         spoilt = any(found.level == "error" for found in entry.diagnostics)
         state = own.not_served if entry.live is None else own.last_good if spoilt else own.served
-        shown.append((name, f"{state}{' (accord lint)' if spoilt else ''}"))
+        shown.append((name, f"{state}{' (' + as_typed('accord lint') + ')' if spoilt else ''}"))
     return _columns(shown)
 
 

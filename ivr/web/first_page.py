@@ -72,6 +72,7 @@ def routes(house: House) -> Blueprint:
         return _page(
             "home.html",
             url=house.settings.public_url,
+            folder=house.settings.flows,
             flows=[_flow(name, entry, language) for name, entry in entries.items()],
             commands=commands((entry.live for entry in entries.values() if entry.live), language),
             calls=_or_none(lambda: [_call(house, each, language) for each in _latest(house)]),

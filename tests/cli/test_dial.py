@@ -24,7 +24,7 @@ from ivr.cli.one_call import accord_for_one_call
 from ivr.cli.opened import ledger_of, settings_here
 from ivr.cli.trouble import NOT_SERVED
 from ivr.settings import HERE
-from ivr.story import Course
+from ivr.story import Course, Remark
 from ivr.story.english import ENGLISH
 from ivr.story.french import FRENCH
 from tests.cli.commands import Ran, accord
@@ -144,11 +144,35 @@ def test_without_a_terminal_the_caller_stays_silent() -> None:
     assert "decision" in kinds(ran)
 
 
-def test_alarms_are_told_when_the_call_is_over() -> None:
-    # The flow sends the address as a text, and there is no account to send it from.
+def test_alarms_are_told_when_the_call_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    def spoilt(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr("ivr.calls.calls.advance", spoilt)
     ran = accord("dial", "--keys", "9,2")
-    assert ran.err.startswith("alarm text:")
+    assert ran.err.startswith("alarm ")
     assert "alarm" not in ran.out
+
+
+def test_a_text_that_no_account_could_send_is_told_and_no_alarm() -> None:
+    ran = accord("dial", "--keys", "9,2")
+    assert ran.err == ""
+    assert "text_failed" in kinds(ran)
+
+
+def test_an_accord_that_serves_other_flows_is_not_called_by_mistake(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "garage.yaml").write_bytes((HERE / "flows" / "accueil.yaml").read_bytes())
+    with accord_for_one_call() as house, announced(tmp_path, house.settings.public_url, HERE / "flows"):
+        monkeypatch.setenv("ACCORD_FLOWS", str(other))
+        ran = accord("dial", "--flow", "garage", "--lang", "en")
+        assert house.ledger.calls(1) == []
+    assert ran.code == 2
+    assert f"serves the flows of {HERE / 'flows'}, not those of {other}" in ran.err
+    assert f"accord dial {house.settings.public_url}" in ran.err
 
 
 def test_nothing_is_left_running() -> None:
@@ -245,8 +269,10 @@ def test_what_the_handset_cannot_follow_is_said() -> None:
 
 
 def test_the_accord_that_runs_here_takes_the_call(tmp_path: Path) -> None:
-    with accord_for_one_call() as house, announced(tmp_path, house.settings.public_url):
-        assert running_here(tmp_path) == house.settings.public_url
+    with accord_for_one_call() as house, announced(tmp_path, house.settings.public_url, HERE / "flows"):
+        running = running_here(tmp_path)
+        assert running is not None
+        assert running.address == house.settings.public_url
         ran = accord("dial", *REFUSES)
         assert [summary.call for summary in house.ledger.calls(5)] == CALL.findall(ran.out)
     assert running_here(tmp_path) is None
@@ -266,7 +292,7 @@ def test_an_address_where_something_else_answers_is_not_believed(tmp_path: Path)
 
 
 def test_an_address_written_by_another_is_left_alone(tmp_path: Path) -> None:
-    with announced(tmp_path, "http://127.0.0.1:1"):
+    with announced(tmp_path, "http://127.0.0.1:1", HERE / "flows"):
         (tmp_path / FILE).write_text("http://127.0.0.1:2\n", encoding="utf-8")
     assert (tmp_path / FILE).read_text(encoding="utf-8") == "http://127.0.0.1:2\n"
 
@@ -296,8 +322,10 @@ def serving(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_serve_and_dial_find_each_other(serving: Path) -> None:
-    address = (serving / FILE).read_text(encoding="utf-8").strip()
+    address, flows = (serving / FILE).read_text(encoding="utf-8").splitlines()
     ran = accord("dial", *REFUSES)
     assert ran.code == 0
     assert "refused" in [fact.body.get("value") for fact in facts(ran)]
     assert address.startswith("http://127.0.0.1:")
+    assert flows == str(HERE / "flows")
+    assert ENGLISH.remarks[Remark.END_UNTOLD] not in accord("dial", *REFUSES, "--lang", "en").out

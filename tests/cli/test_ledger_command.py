@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ivr.cli.ledger import RULE
 from tests.cli.commands import accord
-from tests.web.served import CALLER, OURS, TOKEN, served
+from tests.web.served import CALLER, NOON, OURS, TOKEN, served
 
 FIRST, SECOND = "CA" + "1" * 32, "CA" + "2" * 32
 
@@ -32,7 +33,7 @@ def test_an_empty_house_says_how_to_hear_a_call(lang: str, said: str) -> None:
     ran = accord("ledger", "show", "--lang", lang)
     assert ran.code == 0
     assert ran.out.startswith(said)
-    assert "python3 run.py dial" in ran.out
+    assert ran.out.endswith(": accord dial\n")
 
 
 @pytest.mark.usefixtures("_two_calls")
@@ -49,7 +50,22 @@ def test_the_newest_calls_are_told_first_and_without_any_number() -> None:
 @pytest.mark.usefixtures("_two_calls")
 def test_one_call_or_the_last_few_can_be_asked_for() -> None:
     assert SECOND not in accord("ledger", "show", "--call", FIRST).out
-    assert accord("ledger", "show", "--last", "1").out.count("\nCA" + "1") == 0
+    (head, *_), rule = accord("ledger", "show", "--last", "1").out.splitlines(), RULE
+    assert SECOND in head or FIRST in head
+    assert rule not in accord("ledger", "show", "--last", "1").out
+
+
+@pytest.mark.usefixtures("_two_calls")
+def test_each_story_has_its_day_and_the_title_of_its_flow_and_a_rule_before_the_next() -> None:
+    english = accord("ledger", "show", "--lang", "en").out
+    assert f"{NOON:%Y-%m-%d}  Accueil du garage Martin  {FIRST}\n\n" in english
+    assert english.count(f"\n{RULE}\n") == 1
+    assert f"{NOON:%d/%m/%Y}  " in accord("ledger", "show", "--lang", "fr").out
+
+
+@pytest.mark.parametrize("last", ["0", "-1"])
+def test_no_call_is_no_number_of_calls(last: str) -> None:
+    assert accord("ledger", "show", "--last", last).code == 2
 
 
 def test_a_call_that_is_not_there_is_told() -> None:

@@ -35,7 +35,7 @@ def test_settings_that_forbid_a_start_are_all_told_at_once(monkeypatch: pytest.M
     assert ran.code == 3
     assert ran.err.startswith("Accord ne peut pas démarrer ainsi :")
     for name in ("ACCORD_SECRETS", "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"):
-        assert name in ran.err
+        assert f"- {name} n'est pas défini : " in ran.err
 
 
 def test_a_ledger_that_does_not_answer_is_told_in_words(

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from ivr.bilingual import both
 from ivr.disk import FORGETFUL_HOSTS
 from ivr.settings import LOCAL_PREFIX, LOCAL_SECRETS, Settings, SettingsError, first_run_token, is_loopback
 
@@ -36,7 +37,7 @@ def read(environ: Mapping[str, str], *, bound_to: str | None = None, port: int =
 def problems(environ: Mapping[str, str], *, bound_to: str | None = None) -> tuple[str, ...]:
     with pytest.raises(SettingsError) as refused:
         read(environ, bound_to=bound_to)
-    return refused.value.problems
+    return tuple(problem.en for problem in refused.value.problems)
 
 
 def test_on_ones_own_machine_nothing_need_be_set(tmp_path: Path) -> None:
@@ -104,7 +105,7 @@ def test_everything_that_is_wrong_is_said_at_once_with_what_to_set() -> None:
     ):
         assert [problem for problem in said if problem.startswith(name)] != [], name
     assert len(said) == 8
-    assert str(SettingsError(list(said))).count("\n- ") == 7
+    assert str(SettingsError([both(problem) for problem in said])).count("\n- ") == 7
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_everything_that_is_wrong_is_said_at_once_with_what_to_set() -> None:
         ({"ACCORD_SECRETS": "abab" * 10}, "ACCORD_SECRETS can be guessed"),
         ({"ACCORD_SECRETS": f"{SECRET},short"}, "ACCORD_SECRETS can be guessed"),
         ({"ACCORD_SECRETS": LOCAL_PREFIX + SECRET}, "ACCORD_SECRETS was made for this machine alone"),
-        ({"TWILIO_ACCOUNT_SID": ""}, "TWILIO_ACCOUNT_SID is not AC"),
+        ({"TWILIO_ACCOUNT_SID": ""}, "TWILIO_ACCOUNT_SID is not set"),
         ({"TWILIO_ACCOUNT_SID": "SK" + "1f" * 16}, "TWILIO_ACCOUNT_SID is not AC"),
         ({"TWILIO_AUTH_TOKEN": ""}, "TWILIO_AUTH_TOKEN is not set"),
         ({"TWILIO_AUTH_TOKEN": " ,, "}, "TWILIO_AUTH_TOKEN is not set"),
@@ -332,7 +333,7 @@ def test_every_variable_that_is_read_is_explained(tmp_path: Path) -> None:
 
 def test_no_room_reads_a_variable_of_its_own() -> None:
     page = (HERE / "docs" / "running.md").read_text(encoding="utf-8")
-    of_the_terminal = {"LC_ALL", "LC_MESSAGES", "LANG"}
+    of_the_terminal = {"LC_ALL", "LC_MESSAGES", "LANG", "ACCORD_PROGRAM"}
     read_anywhere = {
         name
         for room in ("ivr", "consent_store")
