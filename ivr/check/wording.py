@@ -102,8 +102,6 @@ MOVES_HERE: Mapping[Waiting, tuple[tuple[str, ...], Sentence]] = {
 }
 """What can be done where a call waits for that, and how a person is told so."""
 
-HELD = Sentence(fr="conforme", en="as written")
-WENT_OTHERWISE = Sentence(fr="autrement", en="otherwise")
 THE_CALL = Sentence(fr="l'appel, tel qu'il s'est déroulé :", en="the call as it went:")
 HERE = Sentence(
     fr="ici, l'appel va autrement que ne l'écrit {place}", en="here the call goes otherwise than {place} says"
