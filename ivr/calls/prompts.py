@@ -15,11 +15,18 @@ from ivr.engine import CallState, Turn, Waiting, advance, whisper
 from ivr.engine.state import Permission, Standing
 from ivr.engine.words import phrases
 from ivr.events import Event, MayRecord, Outcome, Pressed, Spoke, StayedSilent, TalkEnded, WentOn
-from ivr.flow import Alternatives, Answer, Consent, Flow, Step
+from ivr.flow import Alternatives, Answer, Consent, Flow, Step, Text
+from ivr.flow import HangUp as HangUpStep
+from ivr.flow import Play as PlayStep
+from ivr.flow import Say as SayStep
 from ivr.phone.twiml import fragment
 
 ANSWERS = 3
 """In one step: past the notice, past the offer, and once more."""
+
+
+ALIKE = (SayStep, PlayStep, Text, HangUpStep)
+"""Steps that say the same whatever the caller allows."""
 
 
 def build_ahead(flow: Flow, now: datetime) -> None:
@@ -42,7 +49,8 @@ def prompts(flow: Flow, at: datetime) -> set[Spoken]:
         for name, step in here.steps.items():
             alone = replace(here, steps={name: step})
             entry = replace(flow, others={**flow.others, inside: alone}) if inside else alone
-            for permission in _permissions(here, inside):
+            every = _permissions(here, inside)
+            for permission in every[:1] if isinstance(step, ALIKE) else every:
                 for turn in _played(entry, inside, name, step, permission, at):
                     said = (*turn.actions, *whisper(entry, turn.state))
                     found.update(action for action in said if isinstance(action, Spoken))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+__all__ = ["replace"]
+
 One = TypeVar("One")
 
 if TYPE_CHECKING:
