@@ -1,6 +1,6 @@
 """`accord rehearse`: plays a call on the engine alone and prints what one can read aloud.
 
-No telephone, no ledger, no network: nothing is kept of it.
+No telephone, no ledger, no network: nothing is kept of it but a rehearsal, if one is asked for.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import click
 from ivr.check.recorded import recorded
 from ivr.cli.language import Language, language_option
 from ivr.cli.one_flow import flow_file, one_flow
+from ivr.cli.save_as import save_as
 from ivr.engine import CallState, Turn, Waiting
 from ivr.events import Caller, MayRecord, Outcome
 from ivr.flow import KEYS, Flow
@@ -33,6 +34,7 @@ from ivr.rehearsal import rehearse as rehearsed
 from ivr.rehearsal.exchanges import HANG_UP, OUTCOMES, SILENCE
 
 NOT_WORDS = re.compile(rf"[{KEYS}]|[-!]|{'|'.join(OUTCOMES)}|\d+[*#]?")
+COUNTRY = re.compile("([A-Z]{2})?")
 WORDS_BEGIN = 18
 """The column of a transcript's words, where a line goes on that is wider than the terminal."""
 
@@ -67,10 +69,12 @@ ENDED = {
 MISUSE = {
     "fr": {
         "twice": "--moves dit déjà tout : enlevez --keys et --say",
+        "country": "--country attend les deux lettres d'un pays, comme FR",
         "words": "--keys attend des réponses comme 9,-,1,busy, séparées par des virgules, sans mots",
     },
     "en": {
         "twice": "--moves says everything: leave out --keys and --say",
+        "country": "--country takes the two letters of a country, like FR",
         "words": "--keys takes answers like 9,-,1,busy, separated by commas, and no words",
     },
 }
@@ -97,6 +101,13 @@ MISUSE = {
     show_default=True,
     help="Whether the outside lets the call be recorded, and if not, why.",
 )
+@click.option("--country", metavar="FR", default="", help="The country of the caller's number: two letters.")
+@click.option(
+    "--save-as",
+    "saved_as",
+    metavar="NAME",
+    help="Write the call down as a rehearsal of that name, in FLOW.test.yaml beside the flow.",
+)
 @language_option
 def rehearse(
     flow: str,
@@ -106,6 +117,8 @@ def rehearse(
     hidden: bool,
     at: datetime | None,
     may_record: str,
+    country: str,
+    saved_as: str | None,
     lang: Language,
 ) -> None:
     """Play a call of FLOW without a telephone; FLOW is a name in the folder of flows, or a file.
@@ -124,20 +137,26 @@ def rehearse(
       accord rehearse accueil
       accord rehearse accueil --keys 9,1,1
       accord rehearse accueil --moves "je refuse,1,2,busy,1,12#" --lang fr
+      accord rehearse accueil --keys 9,1,1 --save-as "Qui refuse est servi"
 
     Ends with 1, and says why, when the flow has errors.
     """
     script = _script(keys, says, moves, lang)
-    read = one_flow(flow_file(flow, lang), lang)
+    if not COUNTRY.fullmatch(country):
+        raise click.UsageError(MISUSE[lang]["country"])
+    path = flow_file(flow, lang)
+    read = one_flow(path, lang)
     zone = ZoneInfo(read.business.timezone)
     begins = at.replace(tzinfo=zone) if at else datetime.now(UTC).astimezone(zone).replace(microsecond=0)
     allowed, caller = MayRecord(may_record), Caller.HIDDEN if hidden else Caller.NUMBER
     if script is None and sys.stdin.isatty():
-        played = _played_here(read, begins, allowed, caller, lang)
+        played = _played_here(read, begins, allowed, caller, country, lang)
     else:
-        played = rehearsed(read, script or [], at=begins, may_record=allowed, caller=caller)
+        played = rehearsed(read, script or [], at=begins, may_record=allowed, caller=caller, country=country)
         _show(played.transcript(lang).splitlines())
     click.echo(f"\n{ENDED[lang][recorded(played)]}")
+    if saved_as is not None:
+        save_as(saved_as, played, path, lang)
 
 
 def _script(keys: str | None, says: tuple[str, ...], moves: str | None, lang: Language) -> list[Move] | None:
@@ -159,13 +178,20 @@ def _listed(written: str) -> list[Move]:
 
 
 def _played_here(
-    flow: Flow, at: datetime, may_record: MayRecord, caller: Caller, lang: Language
+    flow: Flow, at: datetime, may_record: MayRecord, caller: Caller, country: str, lang: Language
 ) -> Rehearsal:
     """The call as the person at the terminal plays it, shown as it goes."""
     click.echo(f"{ASKED[lang]['intro']}\n\n{flow.title}")
     played: list[Exchange] = []
     before: Turn | None = None
-    moves = exchanged(flow, lambda state: _asked(state, lang), at=at, may_record=may_record, caller=caller)
+    moves = exchanged(
+        flow,
+        lambda state: _asked(state, lang),
+        at=at,
+        may_record=may_record,
+        caller=caller,
+        country=country,
+    )
     for exchange in moves:
         _show(map(str, exchange_lines(before, exchange, lang)))
         before = exchange.turn
