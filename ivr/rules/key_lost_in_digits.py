@@ -1,4 +1,4 @@
-"""A key that stops the recording cannot be told from the digits that are asked for.
+"""A key that stops the recording cannot be told from the digits that are asked for, or from a message's end.
 
 Why: the caller would type a number and withdraw, or withdraw and be taken to type.
 
@@ -31,7 +31,7 @@ Good:
       bye:
         hang_up: Goodbye.
 
-Titre: Une touche qui arrête l'enregistrement se confond avec les chiffres demandés.
+Titre: La touche qui arrête l'enregistrement se confond avec des chiffres, ou avec la fin d'un message.
 
 Pourquoi: l'appelant taperait un numéro et reviendrait sur son accord, ou l'inverse.
 """
@@ -42,7 +42,7 @@ from collections.abc import Iterator
 
 from ivr.bilingual import Sentence
 from ivr.diagnostics import Label, quoted
-from ivr.flow import Collect
+from ivr.flow import Collect, StepName, Voicemail
 from ivr.rules.finding import Finding
 from ivr.rules.live import answers_live
 from ivr.rules.script import Script
@@ -54,12 +54,21 @@ ENDS = Sentence(
     fr="à {step}, `#` veut dire {meaning} et ne peut donc pas terminer le numéro",
     en="at {step}, `#` means {meaning} and so cannot end the number",
 )
+ENDS_MESSAGE = Sentence(
+    fr="à {step}, `#` termine le message, et ne peut donc pas aussi l'effacer",
+    en="at {step}, `#` ends the message, and so cannot erase it too",
+)
 DIGIT = Sentence(
     fr="à {step}, `{key}` veut dire {meaning}, et peut être le chiffre demandé",
     en="at {step}, `{key}` means {meaning}, and may be the digit that is asked for",
 )
 FIX = Sentence(fr='prenez une autre touche, comme "*"', en='take another key, such as "*"')
 HERE = Sentence(fr="cette touche", en="this key")
+NEVER_BOTH = Sentence(
+    fr="qui voudrait terminer son message l'effacerait, ou l'inverse",
+    en="whoever meant to end their message would erase it, or the other way round",
+)
+MESSAGE_THERE = Sentence(fr="le message", en="the message")
 THERE = Sentence(fr="les chiffres demandés", en="the digits asked for")
 
 
@@ -67,6 +76,8 @@ def check(script: Script) -> Iterator[Finding]:
     """Every step that takes digits among which a no would be lost."""
     live = dict(answers_live(script))
     for name, step in script.flow.steps.items():
+        if isinstance(step, Voicemail):
+            yield from _ending_a_message(script, name)
         if not isinstance(step, Collect):
             continue
         for one in live.get(name, ()):
@@ -83,3 +94,13 @@ def check(script: Script) -> Iterator[Finding]:
                 told = message.filled(step=quoted(name), meaning=quoted(one.meaning), key=key)
                 where = script.places.value(("steps", name, "digits"))
                 yield Finding(at, told, FIX, here=HERE, labels=(Label(where, THERE),))
+
+
+def _ending_a_message(script: Script, name: StepName) -> Iterator[Finding]:
+    """The key that takes consent back, where it is the one that ends a message."""
+    withdraw = script.flow.recording.withdraw if script.flow.recording else None
+    if withdraw is not None and withdraw.key == END:
+        at = ("recording", "withdraw", "key")
+        where = script.places.key(("steps", name, "voicemail"))
+        message = ENDS_MESSAGE.filled(step=quoted(name))
+        yield Finding(at, message, FIX, NEVER_BOTH, here=HERE, labels=(Label(where, MESSAGE_THERE),))

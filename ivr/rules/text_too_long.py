@@ -27,6 +27,7 @@ from ivr.bilingual import Sentence
 from ivr.diagnostics import quoted
 from ivr.flow import Text
 from ivr.rules.finding import Finding
+from ivr.rules.longest import longest
 from ivr.rules.numbers import counted
 from ivr.rules.script import Script
 from ivr.rules.voices import longest_text
@@ -34,6 +35,10 @@ from ivr.rules.voices import longest_text
 CODE = "T501"
 
 MESSAGE = Sentence(fr="un texte de {step} a {count} caractères", en="a text of {step} has {count} characters")
+ONCE_FILLED = Sentence(
+    fr="un texte de {step} peut avoir {count} caractères, une fois dit ce qui est entre accolades",
+    en="a text of {step} can have {count} characters, once what is between braces is said",
+)
 WHY = Sentence(
     fr="la voix en lit {most} au plus, et l'on en écoute moins",
     en="the voice reads {most} at most, and callers listen to fewer",
@@ -44,9 +49,11 @@ FIX = Sentence(
 
 
 def check(script: Script) -> Iterator[Finding]:
-    """Every spoken text of more characters than the voice takes."""
+    """Every spoken text that can be of more characters than the voice takes."""
     most = longest_text(script.flow.voice)
     for one in script.told:
-        if len(one.text) > most and not isinstance(one.step, Text):
-            message = MESSAGE.filled(step=quoted(str(one.at[1])), count=counted(len(one.text)))
+        said = longest(script, one)
+        if len(said) > most and not isinstance(one.step, Text):
+            message = MESSAGE if said == one.text else ONCE_FILLED
+            message = message.filled(step=quoted(str(one.at[1])), count=counted(len(said)))
             yield Finding(one.at, message, FIX, WHY.filled(most=counted(most)), on_key=True)

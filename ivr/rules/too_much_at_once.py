@@ -3,17 +3,17 @@
 Why: the call would break off in the middle of what is said.
 
 Bad:
-    business: {name: Harbour Dental, address: "<900 letters>", fallback: "+33199001234"}
+    voice: Google.en-GB-Standard-A
     start: bye
     steps:
       bye:
-        hang_up: "<30 times {business.address}>"
+        hang_up: "Goodbye <4900 times &>"
 Good:
-    business: {name: Harbour Dental, address: 4 Quay Street, fallback: "+33199001234"}
+    voice: Google.en-GB-Standard-A
     start: bye
     steps:
       bye:
-        hang_up: "We are at {business.address}. Goodbye."
+        hang_up: "Goodbye & thank you."
 Law: Twilio, error 11750: https://www.twilio.com/docs/api/errors/11750
 
 Titre: Une étape dit d'un trait plus que le téléphone n'en accepte.
@@ -28,16 +28,20 @@ from xml.sax.saxutils import escape
 
 from ivr.bilingual import Sentence
 from ivr.diagnostics import quoted
-from ivr.flow import Business, Text
+from ivr.flow import Text
 from ivr.rules.finding import Finding
+from ivr.rules.longest import longest
 from ivr.rules.numbers import counted
-from ivr.rules.placeholders import BRACED, OF_BUSINESS
 from ivr.rules.script import Script
+from ivr.rules.voices import longest_text
 
 CODE = "T507"
 
 MOST_BYTES = 24_000
 """Twilio takes 64 kB; the engine lets a document grow to 40 kB before it lets a step into the next one."""
+
+LARGEST_LETTER = 5
+"""Bytes: `&amp;`."""
 
 MESSAGE = Sentence(
     fr="{step} dit {count} octets d'un trait, les mots remplacés compris",
@@ -50,16 +54,13 @@ FIX = Sentence(
 
 
 def check(script: Script) -> Iterator[Finding]:
-    """Every spoken text that is too large once its placeholders are filled in."""
+    """Every spoken text of as many letters as the voice takes, but of more bytes than the telephone does."""
+    most = longest_text(script.flow.voice)
     for one in script.told:
-        if len(one.text) * 5 <= MOST_BYTES and "{business." not in one.text:
+        said = longest(script, one)
+        if len(said) * LARGEST_LETTER <= MOST_BYTES or len(said) > most or isinstance(one.step, Text):
             continue
-        said = BRACED.sub(lambda found: _value(found[1], script.flow.business), one.text)
         size = len(escape(said).encode("utf-8", "replace"))
-        if size > MOST_BYTES and not isinstance(one.step, Text):
+        if size > MOST_BYTES:
             message = MESSAGE.filled(step=quoted(str(one.at[1])), count=counted(size))
             yield Finding(one.at, message, FIX, on_key=True)
-
-
-def _value(word: str, business: Business) -> str:
-    return getattr(business, word.removeprefix("business.")) or "" if word in OF_BUSINESS else word

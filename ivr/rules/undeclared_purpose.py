@@ -5,8 +5,16 @@ Why: nobody could be told for how long a recording made for it is kept.
 Bad:
     recording:
       purposes: {training: {keep: 6 months}}
-    start: machine
+    start: notice
     steps:
+      notice:
+        consent: implicit
+        notice: This call may be recorded {purposes}.
+        offer: To refuse, press {refuse.key}.
+        refuse: {key: "9"}
+        continued: machine
+        refused: bye
+        unclear: bye
       machine:
         voicemail: Please leave a message.
         unrecorded: bye

@@ -75,7 +75,7 @@ def languages(voice: str) -> tuple[str, ...] | None:
         return ()
     if found := _OF_GOOGLE.fullmatch(voice):
         return (found[1],)
-    name = _name(voice)
+    name = bare(voice)
     spoken = tuple(language for language, names in POLLY_VOICES.items() if name in names)
     return spoken if spoken and voice.startswith(POLLY) else None
 
@@ -100,8 +100,9 @@ def speaks(language: str, spoken: tuple[str, ...]) -> bool:
     return language in spoken or any(one.startswith(language + "-") for one in spoken)
 
 
-def _name(voice: str) -> str:
-    bare = voice.removeprefix(POLLY)
-    bare = next((bare.removesuffix(kind) for kind in _KINDS if bare.endswith(kind)), bare)
-    letters = unicodedata.normalize("NFKD", bare)
+def bare(voice: str) -> str:
+    """The name alone of a voice of Amazon Polly, without accents."""
+    name = voice.removeprefix(POLLY)
+    name = next((name.removesuffix(kind) for kind in _KINDS if name.endswith(kind)), name)
+    letters = unicodedata.normalize("NFKD", name)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -1,0 +1,109 @@
+"""A flow has Accord say something in a language it has no words in.
+
+Why: the caller would hear the reasons and the times in English.
+
+Bad:
+    speaks: de-DE
+    voice: Polly.Vicki-Neural
+    recording:
+      purposes: {training: {keep: 6 months}}
+      withdraw: {key: "*"}
+    start: notice
+    steps:
+      notice:
+        consent: implicit
+        notice: Dieser Anruf kann aufgezeichnet werden, {purposes}.
+        offer: Um abzulehnen, drücken Sie {refuse.key}.
+        refuse: {key: "9"}
+        continued: desk
+        refused: bye
+        unclear: bye
+      desk:
+        transfer: "+33199001234"
+        record: yes
+        busy: bye
+        no_answer: bye
+      bye:
+        hang_up: Auf Wiederhören.
+Good:
+    speaks: de-DE
+    voice: Polly.Vicki-Neural
+    recording:
+      purposes: {training: {keep: 6 months, spoken: um unser Team zu schulen}}
+      withdraw: {key: "*"}
+    start: notice
+    steps:
+      notice:
+        consent: implicit
+        notice: Dieser Anruf kann aufgezeichnet werden, {purposes}.
+        offer: Um abzulehnen, drücken Sie {refuse.key}.
+        refuse: {key: "9"}
+        continued: desk
+        refused: bye
+        unclear: bye
+      desk:
+        transfer: "+33199001234"
+        record: yes
+        busy: bye
+        no_answer: bye
+      bye:
+        hang_up: Auf Wiederhören.
+
+Titre: Un scénario fait dire quelque chose à Accord dans une langue où il n'a pas de mots.
+
+Pourquoi: l'appelant entendrait les raisons et les durées en anglais.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivr.bilingual import Sentence
+from ivr.diagnostics import quoted
+from ivr.engine.words import speaks
+from ivr.flow import Consent
+from ivr.rules.finding import Finding
+from ivr.rules.placeholders import braced
+from ivr.rules.script import Script, Told
+
+CODE = "T510"
+LEVEL = "warning"
+
+SIGNS = ("*", "#")
+
+MESSAGE = Sentence(
+    fr="Accord n'a pas de mots en {language} pour {word}", en="Accord has no words in {language} for {word}"
+)
+WRITE_OUT = Sentence(
+    fr="écrivez-le en toutes lettres, dans la langue de l'appel",
+    en="write it out in the language of the call",
+)
+ADD_SPOKEN = Sentence(
+    fr="ajoutez `spoken:` à chaque finalité : la raison, dans la langue de l'appel",
+    en="add `spoken:` to each purpose: the reason, in the language of the call",
+)
+
+
+def check(script: Script) -> Iterator[Finding]:
+    """Every placeholder that Accord would fill with words of another language."""
+    language = script.flow.speaks
+    if not language or speaks(language):
+        return
+    for one in script.told:
+        for word in braced(one.text):
+            if _relies(script, one, word):
+                message = MESSAGE.filled(language=quoted(language), word=quoted("{" + word + "}"))
+                yield Finding(one.at, message, ADD_SPOKEN if word == "purposes" else WRITE_OUT)
+
+
+def _relies(script: Script, one: Told, word: str) -> bool:
+    recording, step = script.flow.recording, one.step
+    if word == "purposes" and recording:
+        asked = step.purposes if isinstance(step, Consent) else ()
+        names = asked or recording.asked_by_default
+        return any(purpose.name in names and not purpose.spoken for purpose in recording.purposes)
+    answers = {"withdraw.key": recording.withdraw if recording else None}
+    if isinstance(step, Consent):
+        answers |= {"refuse.key": step.refuse, "accept.key": step.accept}
+    answer = answers.get(word)
+    return word in ("keep", "recorded") or (answer is not None and answer.key in SIGNS)
