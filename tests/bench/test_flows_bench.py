@@ -28,5 +28,5 @@ def test_what_is_rendered_grows_with_the_flow() -> None:
 
 
 def test_the_bar_says_whether_it_is_reached() -> None:
-    assert verdict(Ratio((2.9, 3.0, 3.1))).endswith("bar ≤ 3.0 × reached")
-    assert verdict(Ratio((2.9, 3.1, 3.2))).endswith("bar ≤ 3.0 × missed")
+    assert verdict(WHOLE, Ratio((2.9, 3.0, 3.1))).endswith("bar ≤ 3.0 × reached")
+    assert verdict(WHOLE, Ratio((2.9, 3.1, 3.2))).endswith("bar ≤ 3.0 × missed")
