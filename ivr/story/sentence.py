@@ -37,7 +37,7 @@ def _told_as(kind: str, body: Mapping[str, Any]) -> str:
         return OFFER_UNTIL_THE_NEXT_ANSWER
     if kind == "decision" and body.get("by") == "answering":
         return DECISION_BY_ANSWERING
-    if kind == "decision" and SAYS_HOW.get(str(body.get("value"))) == body.get("by"):
+    if kind == "decision" and (body.get("value"), body.get("by")) in SAYS_HOW:
         return DECISION_ALONE
     return kind
 

@@ -52,14 +52,17 @@ OFFER_UNTIL_THE_NEXT_ANSWER, DECISION_BY_ANSWERING = "offer_until_the_next_answe
 DECISION_ALONE = "decision_alone"
 """Facts that are told in a sentence of their own, though they are of a kind that has another."""
 
-SAYS_HOW = {
-    "continued": "staying_on_the_line",
-    "not_objected": "staying_on_the_line",
-    "unclear": "nothing_understood",
-    "silent": "silence",
-    "hung_up": "hanging_up",
-}
-"""Decisions whose words already say how they were expressed."""
+SAYS_HOW = frozenset(
+    {
+        ("continued", "staying_on_the_line"),
+        ("not_objected", "staying_on_the_line"),
+        ("unclear", "nothing_understood"),
+        ("unclear", "cutting_the_notice"),
+        ("silent", "silence"),
+        ("hung_up", "hanging_up"),
+    }
+)
+"""Decisions told without how they were expressed: their words, or the line before, say it already."""
 
 
 @dataclass(frozen=True)
