@@ -17,12 +17,14 @@ from ivr.cli.address import running_here
 from ivr.cli.dial_words import SAID
 from ivr.cli.language import Language
 from ivr.cli.one_call import accord_for_one_call
+from ivr.cli.program import as_typed
 from ivr.cli.trouble import NOT_SERVED
 from ivr.cli.unknown_flow import unknown_flow
 from ivr.flow import Flow
 from ivr.library import Library
 from ivr.settings import Settings
 
+FINDINGS = 1
 DEFAULT_FLOW = "accueil"
 VOICE = re.compile(r"(?P<address>.+)/voice/(?P<flow>[^/]+)")
 TRIES = 100_000
@@ -108,7 +110,10 @@ def _accord(address: str, name: str, title: str, flow: Flow | None = None) -> Ca
 
 
 def _flow(name: str | None, settings: Settings, lang: Language) -> Flow:
-    """The flow of that name, else the usual one, else the first that can be served."""
+    """The flow of that name, else the usual one, else the first that can be served.
+
+    Where it has errors, that is told and the command ends with 1.
+    """
     entries = Library(settings.flows).entries()
     if name is None:
         live = [known for known, entry in entries.items() if entry.live]
@@ -117,5 +122,6 @@ def _flow(name: str | None, settings: Settings, lang: Language) -> Flow:
     if entry is None:
         raise unknown_flow(name, entries, settings.flows, lang)
     if entry.live is None:
-        raise click.ClickException(NOT_SERVED[lang].format(flow=name))
+        click.echo(as_typed(NOT_SERVED[lang].format(flow=name)), err=True)
+        raise click.exceptions.Exit(FINDINGS)
     return entry.live

@@ -71,6 +71,8 @@ def dial(
       accord dial --keys 9,1,1
       accord dial --say "je refuse" --sampled yes --lang fr
       accord dial https://calls.example.com --flow accueil --keys -,-,2
+
+    Ends with 1 when the flow has errors, 3 when nothing takes the call.
     """
     script = _script(keys, says, hang_up_after, lang)
     settings = settings_here()

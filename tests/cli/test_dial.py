@@ -209,7 +209,7 @@ def test_a_flow_with_errors_cannot_be_called(tmp_path: Path, monkeypatch: pytest
     (tmp_path / "accueil.yaml").write_text("accord: 1\n", encoding="utf-8")
     monkeypatch.setenv("ACCORD_FLOWS", str(tmp_path))
     ran = accord("dial")
-    assert ran.code == 3
+    assert ran.code == 1
     assert NOT_SERVED["fr"].format(flow="accueil") in ran.err
 
 
