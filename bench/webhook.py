@@ -1,6 +1,6 @@
 """How fast a call's turn is answered, as ratios to what a developer would write from the tutorials.
 
-Run it with `python -m bench.webhook` in Accord's environment; it takes about three minutes.
+Run it with `python -m bench.webhook` in Accord's environment; it takes about six minutes.
 """
 
 from __future__ import annotations
