@@ -39,11 +39,11 @@ Good:
         no_answer: bye
       bye:
         hang_up: Goodbye.
-Law: Code pénal, article 226-1: https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000042193566; CNIL: https://www.cnil.fr/fr/lecoute-et-lenregistrement-des-appels-sur-le-lieu-de-travail
+Law: Code pénal, article 226-1: https://www.latscha-avocats.com/enregistrements-telephoniques/; CNIL: https://www.cnil.fr/fr/lecoute-et-lenregistrement-des-appels-sur-le-lieu-de-travail
 
 Titre: On peut arriver à une étape qui enregistre sans être passé par une étape de consentement.
 
-Pourquoi: qui n'a pas été prévenu et n'a pas pu refuser n'est jamais enregistré : par là, personne ne le serait.
+Pourquoi: qui n'a pas été prévenu et n'a pas pu refuser n'est jamais enregistré : personne ne le serait ici.
 """
 
 from __future__ import annotations

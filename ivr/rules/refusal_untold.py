@@ -44,7 +44,7 @@ Good:
         no_answer: bye
       bye:
         hang_up: Goodbye.
-Law: Code pénal, article 226-1: https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000042193566
+Law: Code pénal, article 226-1: https://www.latscha-avocats.com/enregistrements-telephoniques/
 
 Titre: Une étape de consentement ne dit pas quelle touche refuse, ou laquelle accepte.
 

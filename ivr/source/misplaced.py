@@ -9,6 +9,8 @@ from ivr.diagnostics import Place, quoted
 from ivr.source.misfits import COMMENT, CUT, KEY, QUOTE_TEXT, Misfit
 
 NAMED = re.compile(r"\s*(?:- +)?([\w.-]+):(\s|$)")
+TIGHT = re.compile(r"\s*(?:- +)?([\w-]+):(?!//)\S")
+HELD = re.compile(r"\s*(?:- +)?[\w-]+\s+[{\[\"']")
 ALONE = re.compile(r"\s*([\w.-]+)(?:\s+\S.*)?$")
 
 
@@ -16,12 +18,18 @@ def misplaced(problem: str, lines: list[str], row: int) -> Misfit | None:
     """What is wrong with the line at which the parser stumbled, or with the one before."""
     line = lines[row] if row < len(lines) else ""
     above = next((n for n in range(min(row, len(lines)) - 1, -1, -1) if _says(lines[n])), None)
-    if above is None or not line.strip():
+    if above is None:
         return None
     before = lines[above]
     cut = CUT.search(before)
     if cut and not KEY.match(line) and "expected key" in problem:
         return Misfit(_at(above, cut.start(1), 1), COMMENT.filled(line=above + 1), QUOTE_TEXT)
+    if TIGHT.match(line) or HELD.match(line):
+        return _without_colon(lines, row)
+    if KEY.match(line) or not line.strip() or "expected ':'" in problem:
+        bare = _without_colon(lines, above)
+        if bare:
+            return bare
     named = NAMED.match(line)
     if named is None or KEY.match(line) is None:
         return None
@@ -32,17 +40,26 @@ def misplaced(problem: str, lines: list[str], row: int) -> Misfit | None:
     return None
 
 
+def _without_colon(lines: list[str], row: int) -> Misfit | None:
+    """A word that begins a line as a key does, without its colon or without the space behind it."""
+    line = lines[row] if row < len(lines) else ""
+    if NAMED.match(line):
+        return None
+    if tight := TIGHT.match(line):
+        return Misfit(_at(row, tight.end(1), 1), NO_SPACE.filled(word=quoted(tight[1])), ADD_SPACE)
+    if alone := ALONE.match(line):
+        word = alone[1]
+        place = _at(row, alone.start(1), len(word))
+        return Misfit(place, NO_COLON.filled(word=quoted(word)), WRITE_COLON.filled(word=word))
+    return None
+
+
 def _after_text(lines: list[str], above: int, row: int) -> Misfit | None:
-    """A key behind a text that goes on, or behind a line that is no key for want of a colon."""
+    """A key behind a text that goes on."""
     before, line = lines[above], lines[row]
     owner = NAMED.match(before)
     if owner and _depth(line) > _depth(before):
         return Misfit(_line(lines, row), TOO_DEEP, ALIGN.filled(key=owner[1], count=_depth(before)))
-    alone = ALONE.match(before)
-    if owner is None and alone and _depth(line) == _depth(before):
-        word = alone[1]
-        place = _at(above, alone.start(1), len(word))
-        return Misfit(place, NO_COLON.filled(word=quoted(word)), WRITE_COLON.filled(word=word))
     return None
 
 
@@ -98,6 +115,11 @@ ALIGN = Sentence(
     fr="alignez-la sur `{key}` : {count} espaces au début de la ligne",
     en="align it with `{key}`: {count} spaces at the beginning of the line",
 )
+NO_SPACE = Sentence(
+    fr="il n'y a pas d'espace après les deux-points de {word}",
+    en="there is no space behind the colon of {word}",
+)
+ADD_SPACE = Sentence(fr="écrivez une espace après les deux-points", en="write a space behind the colon")
 NO_COLON = Sentence(fr="{word} n'est pas suivi de deux-points", en="there is no colon behind {word}")
 WRITE_COLON = Sentence(
     fr="écrivez `{word}:`, une espace et sa valeur ; s'il continue le texte d'avant, mettez-le en retrait",

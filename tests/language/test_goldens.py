@@ -36,6 +36,9 @@ MADE = {
 }
 """Texts that are too large to be kept, or are none."""
 
+OF_COMMANDS = {"S126"}
+"""What is told of a file that is no flow of the folder; tests/cli shows it."""
+
 CODES = {kind.code for kind in (*OF_READING, *(rule.kind for rule in RULES))}
 
 
@@ -75,7 +78,10 @@ def test_there_are_flows_of_both_kinds() -> None:
 
 def test_every_code_is_shown_at_least_once() -> None:
     told = "".join(path.read_text(encoding="utf-8") for path in (HERE / "bad").glob("*.out"))
-    assert set(re.findall(r"^(?:error|warning)\[(\w+)\]", told, re.MULTILINE)) == CODES - MADE.keys()
+    assert (
+        set(re.findall(r"^(?:error|warning)\[(\w+)\]", told, re.MULTILINE))
+        == CODES - MADE.keys() - OF_COMMANDS
+    )
 
 
 @pytest.mark.parametrize("code", MADE)

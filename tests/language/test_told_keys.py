@@ -1,0 +1,54 @@
+"""The keys that a text tells callers to press: by their signs, and by their names in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from ivr.rules.told_keys import tells, told_keys
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Pour refuser, tapez 9.", "9"),
+        ("Pour refuser, tapez neuf.", "9"),
+        ("Pour accepter, appuyez sur la touche un.", "1"),
+        ("To agree, press one.", "1"),
+        ("Pour refuser, appuyez sur étoile.", "*"),
+        ("To refuse, press the star key.", "*"),
+        ("Tapez dièse pour refuser.", "#"),
+        ("To refuse, press hash.", "#"),
+        ("Pour accepter, tapez 1, ou 2 pour refuser.", "2"),
+    ],
+)
+def test_a_key_is_told_by_its_sign_or_by_its_name(text: str, key: str) -> None:
+    assert tells(text, key)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Vous pouvez refuser à tout moment.", "9"),
+        ("Un appel sur cinq est enregistré.", "1"),
+        ("Tapez 19 pour refuser.", "9"),
+        ("We are the stars of the street.", "*"),
+    ],
+)
+def test_a_number_or_a_word_that_only_looks_like_a_key_is_none(text: str, key: str) -> None:
+    assert not tells(text, key)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Press 1 for sales, press two or 3 for repairs, dial star for the rest.", ["1", "2", "3", "*"]),
+        ("Pour un rendez-vous, tapez 1. Pour l'atelier, tapez 2.", ["1", "2"]),
+        ("Tapez les 6 chiffres de votre dossier.", []),
+        ("Tapez 6 chiffres.", []),
+        ("Press one of the keys.", []),
+        ("Pour refuser, tapez {refuse.key}.", []),
+        ("La touche dièse termine le numéro.", ["#"]),
+    ],
+)
+def test_only_what_is_surely_a_key_is_held_against_a_menu(text: str, keys: list[str]) -> None:
+    assert sorted(told_keys(text)) == sorted(keys)
