@@ -62,9 +62,10 @@ class Network:
     def delete(self, recording: str) -> str:
         if self.refuses_deletions:
             raise ProviderUnavailable(self.refuses_deletions, stop=False)
-        gone = recording in self.deleted
+        if recording in self.deleted:
+            return "already_gone"
         self.deleted.append(recording)
-        return "already_gone" if gone else "deleted"
+        return "deleted"
 
     def recordings(self, call: str) -> Sequence[Found]:
         return ()

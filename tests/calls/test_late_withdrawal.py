@@ -42,7 +42,9 @@ def test_the_star_in_a_talk_deletes_it_unless_the_caller_says_to_keep_it(
     assert here.network.deleted == [recording.sid]
     assert here.course(call) is Course.WITHDREW
     deleted = next(kept for kept in here.story(call) if kept.kind == "deleted")
-    assert (deleted.subject, deleted.body) == (recording.sid, {"answer": "deleted"})
+    assert deleted.subject == recording.sid
+    # The withdrawal and the recording's own callback may both ask at once; whoever comes second finds it gone.
+    assert deleted.body["answer"] in ("deleted", "already_gone")
 
 
 def test_a_caller_who_erased_a_talk_is_put_through_again_unrecorded(here: Firm) -> None:
