@@ -43,7 +43,7 @@ def test_the_star_in_a_talk_deletes_it_unless_the_caller_says_to_keep_it(
     assert here.course(call) is Course.WITHDREW
     deleted = next(kept for kept in here.story(call) if kept.kind == "deleted")
     assert deleted.subject == recording.sid
-    # The withdrawal and the recording's own callback may both ask at once; whoever comes second finds it gone.
+    # The withdrawal and the recording's own callback may both ask at once; the second finds it gone.
     assert deleted.body["answer"] in ("deleted", "already_gone")
 
 
