@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ivr.cli.language import Language, from_environment
+from ivr.cli.program import by_its_own_name
 from ivr.reference import codes_page, reference_page
 from ivr.rules import RULES
 from ivr.rules.page import page
@@ -78,7 +79,9 @@ def commands_page(root: click.Context) -> str:
         " ".join((root.command.help or "").split("\n\n")[-1].split()),
         "",
     ]
-    for path, command in _commands(root.command, ()):
+    with by_its_own_name():
+        commands = list(_commands(root.command, ()))
+    for path, command in commands:
         name = " ".join(("accord", *path))
         context = click.Context(
             command,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import copy
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -18,6 +20,17 @@ COMMAND = re.compile(
 def program() -> str:
     """`python3 run.py` where that started the command, else `accord`."""
     return os.environ.get("ACCORD_PROGRAM") or PROGRAM
+
+
+@contextmanager
+def by_its_own_name() -> Iterator[None]:
+    """Meanwhile Accord goes by its own name, however it was started: a page is the same for everybody."""
+    started = os.environ.pop("ACCORD_PROGRAM", None)
+    try:
+        yield
+    finally:
+        if started is not None:
+            os.environ["ACCORD_PROGRAM"] = started
 
 
 def as_typed(words: str) -> str:

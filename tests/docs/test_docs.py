@@ -50,7 +50,11 @@ def test_a_line_holds_one_sentence(page: Path) -> None:
     assert [f"{number}: {line}" for number, line in prose(page) if NEXT_SENTENCE.search(line)] == []
 
 
-def test_every_generated_page_is_fresh() -> None:
+@pytest.mark.parametrize("started", ["accord", "python3 run.py"])
+def test_every_generated_page_is_fresh_however_accord_was_started(
+    started: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACCORD_PROGRAM", started)
     context = click.Context(root, info_name="accord", **root.context_settings)
     stale = [name_of(path) for path, text in pages(context).items() if text_of(path) != text]
     assert stale == [], "run: python3 run.py docs"
