@@ -18,7 +18,7 @@ from typing import Any
 
 from ivr.diagnostics import Diagnostic
 from ivr.flow import Flow, Play
-from ivr.parse import Common, Draft, FlowText, Reading, joined, prepared, read_common, read_flows
+from ivr.parse import Common, Draft, FlowText, Reading, joined, prepared, read_common, read_flow, read_flows
 from ivr.rules import RULES_VERSION
 
 FLOW_FILE = re.compile(r"([a-z0-9][a-z0-9_-]{0,63})\.yaml")
@@ -238,6 +238,23 @@ def read_folder(folder: Path, shown: Callable[[Path], str] = str) -> FolderRead:
         business = FlowText(now.business, files[BUSINESS])
     flows = {name: FlowText(raw, files[name]) for name, raw in now.flows.items()}
     return FolderRead(read_flows(flows, business, now.sounds), texts)
+
+
+def read_among(path: Path, shown: Callable[[Path], str] = str, there: FolderRead | None = None) -> FolderRead:
+    """The flows of a file's folder, itself among them even where no call could be answered by its name.
+
+    Raises OSError where the file cannot be read.
+    """
+    there = there or read_folder(path.parent, shown)
+    if path.name == f"{path.stem}.yaml" and path.stem in there.readings:
+        return there
+    with path.open("rb") as file:
+        raw = file.read(LARGEST_FILE)
+    common = path.with_name(f"{BUSINESS}.yaml")
+    business = FlowText(common.read_bytes(), shown(common)) if common.is_file() else None
+    reading = read_flow(raw, path.stem, shown(path), business)
+    texts = {**there.texts, shown(path): raw.decode("utf-8", "replace")}
+    return FolderRead({**there.readings, path.stem: reading}, texts)
 
 
 def held(folder: Path, before: Folder | None = None) -> Folder:

@@ -9,8 +9,8 @@ from pathlib import Path
 from ivr.cli.not_served import not_served, strays
 from ivr.cli.shown import shown
 from ivr.diagnostics import Diagnostic, in_order
-from ivr.library import LARGEST_FILE, FolderRead, read_folder
-from ivr.parse import FlowText, read_common, read_flow
+from ivr.library import read_among, read_folder
+from ivr.parse import read_common
 from ivr.parse.common import FILE
 
 REHEARSALS = ".test.yaml"
@@ -44,28 +44,11 @@ def linted(paths: Iterable[Path]) -> Linted:
             if path.name == FILE:
                 found += _common(path, texts)
                 continue
-            read = read_among(path, there)
+            read = read_among(path, shown, there)
             found += read.readings[path.stem].diagnostics
             texts |= read.texts
             flows.add(path)
     return Linted(in_order(found), texts, len(flows))
-
-
-def read_among(path: Path, there: FolderRead | None = None) -> FolderRead:
-    """The flows of a file's folder, itself among them even where no call could be answered by its name.
-
-    Raises OSError where the file cannot be read.
-    """
-    there = there or read_folder(path.parent, shown)
-    if path.name == f"{path.stem}.yaml" and path.stem in there.readings:
-        return there
-    with path.open("rb") as file:
-        raw = file.read(LARGEST_FILE)
-    common = path.with_name(FILE)
-    business = FlowText(common.read_bytes(), shown(common)) if common.is_file() else None
-    reading = read_flow(raw, path.stem, shown(path), business)
-    texts = {**there.texts, shown(path): raw.decode("utf-8", "replace")}
-    return FolderRead({**there.readings, path.stem: reading}, texts)
 
 
 def flow_files(paths: Iterable[Path]) -> Iterator[Path]:
