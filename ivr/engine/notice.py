@@ -89,7 +89,7 @@ def told(draft: Draft, step: Consent) -> tuple[str, ...]:
     words = notice_words(draft, step)
     language = draft.flow.speaks
     return tuple(
-        purpose.name for purpose in being_asked(draft) if _says(words, spoken_reason(purpose, language))
+        purpose.name for purpose in being_asked(draft) if says(words, spoken_reason(purpose, language))
     )
 
 
@@ -98,7 +98,7 @@ def is_refusable(draft: Draft, step: Consent) -> bool:
     if step.refuse.key not in tuple(KEYS):
         return False
     words = f"{notice_words(draft, step)} {offer_words(draft, step)}"
-    return _says(words, step.refuse.key) or _says(words, spoken_key(step.refuse, draft.flow.speaks))
+    return says(words, step.refuse.key) or says(words, spoken_key(step.refuse, draft.flow.speaks))
 
 
 def window_seconds(step: Consent) -> int:
@@ -119,7 +119,7 @@ def offer_words(draft: Draft, step: Consent) -> str:
     return draft.evidence(step.offer, being_asked(draft), refuse=step.refuse, accept=step.accept)
 
 
-def _says(words: str, part: str) -> bool:
+def says(words: str, part: str) -> bool:
     """Whether these words are said, as words of their own."""
     return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", words) is not None
 

@@ -1,0 +1,11 @@
+"""The model check: every call there can be on a flow, before anybody calls.
+
+Knows flows alone: no text, no place, no file; rules ask it, and say what they find in an author's words.
+"""
+
+from ivr.proof.explored import Explored, Taken, explore
+from ivr.proof.situation import Place, Situation, Standing
+from ivr.proof.way import Did, Way
+from ivr.proof.world import World
+
+__all__ = ["Did", "Explored", "Place", "Situation", "Standing", "Taken", "Way", "World", "explore"]

@@ -1,0 +1,82 @@
+"""Walks every call there can be on a flow, the shortest first, and remembers how each was reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ivr.flow import Flow, Step, StepName
+from ivr.proof.situation import Place, Situation
+from ivr.proof.way import Way
+from ivr.proof.ways import ways
+from ivr.proof.world import World
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A way that was taken, and the situation it was taken in."""
+
+    here: Situation
+    way: Way
+
+
+@dataclass(frozen=True)
+class Explored:
+    """Everything that calls on a flow can come to."""
+
+    world: World
+    reached: Mapping[Situation, Taken | None] = field(repr=False)
+    """Every situation in the order of the number of steps to it, with the last of them; None at the start."""
+    edges: int = 0
+    """The ways that were looked at."""
+
+    @cached_property
+    def at_steps(self) -> Mapping[Place, tuple[Situation, ...]]:
+        """The situations at each step that a call can reach, the nearest first."""
+        found: dict[Place, list[Situation]] = {}
+        for situation in self.reached:
+            found.setdefault((situation.inside, situation.step), []).append(situation)
+        return {place: tuple(there) for place, there in found.items()}
+
+    def arrivals(self, kind: type[Step]) -> Iterator[tuple[Situation, Step]]:
+        """Every situation at steps of that verb, with its step."""
+        for (inside, name), there in self.at_steps.items():
+            step = self.world.flows[inside].steps.get(name)
+            if isinstance(step, kind):
+                for situation in there:
+                    yield situation, step
+
+    def way_to(self, situation: Situation) -> tuple[Taken, ...]:
+        """The shortest call that reaches it."""
+        taken: list[Taken] = []
+        last = self.reached[situation]
+        while last is not None:
+            taken.append(last)
+            last = self.reached[last.here]
+        return tuple(reversed(taken))
+
+    def ways(self, situation: Situation) -> Iterator[Way]:
+        """The ways on from a situation."""
+        return ways(self.world, situation)
+
+    def nearest(self, inside: str, name: StepName) -> Situation | None:
+        """The first situation in which a call comes to a step; None where none does."""
+        return next(iter(self.at_steps.get((inside, name), ())), None)
+
+
+def explore(flow: Flow, broken: frozenset[str] = frozenset()) -> Explored:
+    """Every situation a call on this flow can come to, whoever calls, at whatever hour, whatever they do."""
+    world = World(flow, broken)
+    begin = world.begin()
+    reached: dict[Situation, Taken | None] = {begin: None}
+    waiting = [begin]
+    edges = 0
+    for here in waiting:
+        for way in ways(world, here):
+            edges += 1
+            to = way.to
+            if to is not None and to not in reached:
+                reached[to] = Taken(here, way)
+                waiting.append(to)
+    return Explored(world, reached, edges)
