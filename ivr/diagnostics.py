@@ -55,6 +55,21 @@ class Label:
 
 
 @dataclass(frozen=True)
+class Moment:
+    """One moment of a call that shows a mistake: what is heard at a step, and what leads on from there."""
+
+    flow: str
+    step: str
+    edge: str
+    """The keys of the step that the way on is written under, as `choices.rdv.next`; empty for none."""
+    place: Place
+    file: str
+    heard: str
+    """The author's own words; empty where nothing is said."""
+    done: Sentence
+
+
+@dataclass(frozen=True)
 class Diagnostic:
     """One mistake of one text."""
 
@@ -69,6 +84,8 @@ class Diagnostic:
     why: Sentence = UNSAID
     fix: Sentence = UNSAID
     see: Sentence = UNSAID
+    call: tuple[Moment, ...] = ()
+    """The shortest call that shows it, where it is a mistake of a whole call."""
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 
 from ivr.bilingual import UNSAID, Language, Sentence
-from ivr.diagnostics import Diagnostic, Label
+from ivr.diagnostics import Diagnostic, Label, Moment
 from ivr.source import BREAKS
 
 WIDEST = 110
@@ -23,6 +23,10 @@ COLON = Sentence(fr=" :", en=":")
 WHY = Sentence(fr="pourquoi", en="why")
 FIX = Sentence(fr="à faire", en="fix")
 SEE = Sentence(fr="voir", en="see")
+CALL = Sentence(fr="l'appel le plus court qui le montre", en="the shortest call that shows it")
+HEARD = Sentence(fr="« {} »", en="“{}”")
+LONGEST_HEARD = 60
+"""Characters shown of what a caller hears in one moment of a call."""
 
 
 def as_text(
@@ -40,7 +44,7 @@ def as_lines(diagnostics: Iterable[Diagnostic], language: Language = "en") -> st
     """One line each, for editors; the level is a word for programs, and stays in English."""
     return "\n".join(
         f"{one.file}:{one.span.line}:{one.span.column}: {one.level}: "
-        f"{_visible(one.message.told(language))} [{one.code} {one.rule}]"
+        f"{_visible(one.message.told(language))}{_shortly(one, language)} [{one.code} {one.rule}]"
         for one in diagnostics
     )
 
@@ -73,6 +77,10 @@ def _plain(one: Diagnostic) -> dict[str, object]:
         "span": one.span._asdict(),
         "labels": labels,
         **said,
+        "call": [
+            {**asdict(moment), "place": moment.place._asdict(), "done": asdict(moment.done)}
+            for moment in one.call
+        ],
     }
 
 
@@ -83,6 +91,7 @@ def _command(one: Diagnostic, language: Language) -> str:
         for name, text in ((WHY, one.why), (FIX, one.fix))
         if text
     ]
+    said += [_in_a_line(one, language)] if one.call else []
     place = {
         "file": one.file,
         "line": one.span.line,
@@ -93,6 +102,19 @@ def _command(one: Diagnostic, language: Language) -> str:
     }
     told = ",".join(f"{name}={_escaped(str(value), ',:')}" for name, value in place.items())
     return f"::{one.level} {told}::{_escaped(chr(10).join(map(_visible, said)))}"
+
+
+def _shortly(one: Diagnostic, language: Language) -> str:
+    return f" ({_visible(_in_a_line(one, language))})" if one.call else ""
+
+
+def _in_a_line(one: Diagnostic, language: Language) -> str:
+    """The steps of the call that shows it, the one after the other, and what leads on from each."""
+    told = [
+        f"{moment.step}: {done}" if (done := moment.done.told(language)) else moment.step
+        for moment in one.call
+    ]
+    return " → ".join(told)
 
 
 def _escaped(text: str, besides: str = "") -> str:
@@ -136,12 +158,40 @@ def _told(
         if label.place.line <= len(there):
             yield bar
             yield from _snippet([label], one, there, [label.place.line], (margin, loud, paint, language))
+    yield from _call(one, margin, paint, language)
     notes = [(name, text) for name, text in ((WHY, one.why), (FIX, one.fix), (SEE, one.see)) if text]
     if (shown or elsewhere) and notes:
         yield bar
     for name, text in notes:
         head = paint(BOLD, f"{name.told(language)}{colon}")
         yield f"{paint(BLUE, margin + ' =')} {head} {_visible(text.told(language))}"
+
+
+def _call(one: Diagnostic, margin: str, paint: _Paint, language: Language) -> Iterator[str]:
+    """The call that shows it: the line and the step, what is heard there, and what leads on."""
+    if not one.call:
+        return
+    bar = paint(BLUE, margin + " |")
+    width = max(len(_where(moment, one)) for moment in one.call)
+    yield bar
+    yield f"{paint(BLUE, margin + ' =')} {paint(BOLD, CALL.told(language) + COLON.told(language))}"
+    for moment in one.call:
+        where = f"{_where(moment, one):<{width}}"
+        heard = HEARD.told(language).format(_shortened(moment.heard)) if moment.heard else ""
+        done = moment.done.told(language)
+        last = moment is one.call[-1]
+        said = [heard, paint(RED if one.level == "error" else YELLOW, done) if last else done]
+        yield f"{bar}   {paint(BLUE, where)}  {'; '.join(filter(None, said)) or '↓'}".rstrip()
+
+
+def _where(moment: Moment, one: Diagnostic) -> str:
+    """The line of a moment and its step; with its file, where that is another."""
+    line = f"{moment.place.line}" if moment.file == one.file else f"{moment.file}:{moment.place.line}"
+    return f"{line} {moment.step}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_HEARD else text[: LONGEST_HEARD - 1].rstrip() + "…"
 
 
 def _snippet(

@@ -71,6 +71,7 @@ def check(script: Script, rules: Iterable[Rule], *, whole: bool = True) -> list[
             why=finding.why or _as_clause(rule.why),
             fix=finding.fix,
             see=rule.see,
+            call=finding.call,
         )
         for rule in rules
         if whole or not rule.whole

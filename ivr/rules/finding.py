@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ivr.bilingual import UNSAID, Sentence
-from ivr.diagnostics import Label, Route
+from ivr.diagnostics import Label, Moment, Route
 
 
 @dataclass(frozen=True)
@@ -21,3 +21,5 @@ class Finding:
     """A few words beneath the place."""
     on_key: bool = False
     labels: tuple[Label, ...] = ()
+    call: tuple[Moment, ...] = ()
+    """The shortest call that shows it."""

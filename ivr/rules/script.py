@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ivr.diagnostics import Route
 from ivr.flow import BACK, Flow, Goto, Step, StepName, edges, values, within
+from ivr.proof import Explored, explore
 from ivr.rules.answered import Answered, answered
 from ivr.rules.paths import stuck
 from ivr.source import SourceMap
@@ -76,6 +77,40 @@ class Script:
     def stuck(self) -> frozenset[StepName]:
         """The steps from which no way ends the call or reaches a person."""
         return frozenset(stuck(self.flow.steps, self.edges))
+
+    @cached_property
+    def explored(self) -> Explored:
+        """Every call that comes in on this flow, through the others of its folder."""
+        others = {name: self.folder[name].flow for name in self.led_to if name != self.flow.name}
+        return explore(replace(self.flow, others=others), self.broken)
+
+    @cached_property
+    def led_to(self) -> tuple[str, ...]:
+        """The flows a call that comes in on this one can be in, itself first, those that can be read."""
+        found = [self.flow.name]
+        for name in found:
+            one = self if name == self.flow.name else self.folder[name]
+            found += [to for to in one.goes_to if to in self.folder and to not in found]
+        return tuple(found)
+
+    @property
+    def calls(self) -> Iterator[tuple[Explored, str]]:
+        """Every call that can be in this flow, by the flow it comes in on, and what this one is called there.
+
+        Calls come in on flows that no other leads to; where each is led to by another, on any of them.
+        """
+        folder = self.folder or {self.flow.name: self}
+        led_to = {to for name, one in folder.items() for to in one.goes_to if to != name}
+        entries = [name for name in folder if name not in led_to] or list(folder)
+        if len(folder) == 1 and any(
+            isinstance(step, Goto) and step.flow == BACK for step in self.flow.steps.values()
+        ):
+            # It is made to be come back from: whoever leads to it is not known here.
+            return
+        for name in entries:
+            one = self if name == self.flow.name else folder[name]
+            if self.flow.name in one.led_to:
+                yield one.explored, "" if one is self else self.flow.name
 
     def among(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ivr.bilingual import UNSAID, Sentence
-from ivr.diagnostics import Diagnostic, Kind, Label, Place, Route
+from ivr.diagnostics import Diagnostic, Kind, Label, Moment, Place, Route
 from ivr.source.values import List, Map, Text, Value
 
 START = Place(1, 1, 1, 2)
@@ -74,13 +74,25 @@ class SourceMap:
         why: Sentence = UNSAID,
         fix: Sentence = UNSAID,
         see: Sentence = SEE,
+        call: tuple[Moment, ...] = (),
     ) -> Diagnostic:
         """A mistake at a value, at its key, or at a place of its own; `here` stands beneath it."""
         home = self.home(at) if span is None else self
         place = span or (home.key(at) if on_key else home.value(at))
         first = (Label(place, here),) if here else ()
         return Diagnostic(
-            kind.code, kind.rule, kind.level, message, at, place, home.file, first + labels, why, fix, see
+            kind.code,
+            kind.rule,
+            kind.level,
+            message,
+            at,
+            place,
+            home.file,
+            first + labels,
+            why,
+            fix,
+            see,
+            call,
         )
 
     def _found(self, at: Route) -> Value | None:
