@@ -76,7 +76,10 @@ def joined(
     scripts = {name: made.script for name, made in drafts.items() if made.script is not None}
     if not alone:
         known, heard = frozenset(drafts), None if sounds is None else frozenset(sounds)
-        scripts = {name: script.among(scripts, known, heard) for name, script in scripts.items()}
+        beside: dict[str, Script] = {}
+        for name, script in scripts.items():
+            beside[name] = script.among(beside, known, heard)
+        scripts = beside
     found = {name: _judged(made, scripts.get(name)) for name, made in drafts.items()}
     if not alone:
         _mark_broken(drafts, scripts, found)

@@ -15,6 +15,8 @@ class Standing(IntEnum):
     UNDECIDED = 1
     GRANTED = 2
     REFUSED = 3
+    STOPPED = 4
+    """Stopped from elsewhere, by an agent or a page, whatever the caller said."""
 
 
 Place = tuple[str, StepName]
@@ -53,5 +55,5 @@ class Situation(NamedTuple):
 
     @property
     def has_refused(self) -> bool:
-        """Whether the last thing the caller said of it was no."""
-        return self.standing is Standing.REFUSED
+        """Whether nothing may be recorded any more without a yes to a question."""
+        return self.standing >= Standing.REFUSED

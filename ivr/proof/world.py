@@ -7,6 +7,7 @@ from functools import cached_property
 from xml.sax.saxutils import escape
 
 from ivr.engine.advance import MAX_SPOKEN_BYTES, MAX_STEPS_PER_TURN
+from ivr.engine.granting import same_terms
 from ivr.engine.notice import says
 from ivr.engine.words import spoken_reason
 from ivr.flow import Collect, Consent, Flow, Hours, Purpose, Set, Step, Voicemail, When, values, within
@@ -105,11 +106,14 @@ class World:
         """The purposes allowed that the flow the call is in declares on the terms they were told."""
         if situation.standing is not Standing.GRANTED:
             return frozenset()
-        here = self._declared(situation.inside)
+        here = self.flows[situation.inside]
         return frozenset(
             name
             for name, inside in situation.granted
-            if name in here and _same_terms(here[name], self._declared(inside).get(name))
+            if (inside == situation.inside
+            and name in self._declared(inside))
+            or (inside != situation.inside
+            and same_terms(here, self.flows[inside], name))
         )
 
     def withdrawing(self, situation: Situation) -> str:
@@ -149,7 +153,3 @@ class World:
     def _declared(self, inside: str) -> dict[str, Purpose]:
         recording = self.flows[inside].recording
         return {purpose.name: purpose for purpose in (recording.purposes if recording else ())}
-
-
-def _same_terms(here: Purpose, told: Purpose | None) -> bool:
-    return told is not None and (here.keep, here.spoken) == (told.keep, told.spoken)

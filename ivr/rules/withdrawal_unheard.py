@@ -78,7 +78,7 @@ UNHEARD = Sentence(fr="pas entendue pendant une conversation", en="not heard dur
 def check(script: Script) -> Iterator[Finding]:
     """Every recorded transfer, where withdrawing is not the star."""
     recording = script.flow.recording
-    if recording is None or (recording.withdraw and recording.withdraw.key == "*"):
+    if recording is None or recording.withdraw is None or recording.withdraw.key == "*":
         return
     at = ("recording", "withdraw", "key")
     labels = (Label(script.places.value(at), UNHEARD),) if at in script.places else ()

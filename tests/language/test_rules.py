@@ -12,6 +12,30 @@ from ivr.rules import RULES, RULES_VERSION, Rule
 BROKEN = "accord: 1\n"
 """A flow beside those of the examples that cannot be served."""
 
+FRENCH = """accord: 1
+title: Accueil
+speaks: fr-FR
+voice: Polly.Lea-Neural
+business: {name: Garage Martin, country: FR, fallback: "+33199001234"}
+recording:
+  purposes: {service_quality: {keep: 6 months}}
+  necessity: Deux appels par mois suffisent.
+  share: 20%
+  withdraw: {key: "*"}
+start: avis
+steps:
+  avis:
+    consent: implicit
+    notice: Cet appel peut être enregistré {purposes}, et gardé {keep}.
+    offer: Pour refuser, tapez {refuse.key}.
+    refuse: {key: "9"}
+    continued: desk
+    refused: desk
+    unclear: desk
+  desk: {goto: desk}
+"""
+"""A flow in another language that leads to the one of the example."""
+
 
 def names(rule: Rule) -> str:
     return rule.kind.rule
@@ -20,6 +44,8 @@ def names(rule: Rule) -> str:
 def found(rule: Rule, section: str) -> list[str]:
     """The codes of what is wrong with an example, which stands in a folder as a flow does."""
     texts = {"desk": FlowText(whole(rule.section(section))), "broken": FlowText(BROKEN)}
+    if rule.kind.code == "C326":
+        texts["accueil"] = FlowText(FRENCH)
     return [one.code for one in read_flows(texts, sounds=["welcome.mp3"])["desk"].diagnostics]
 
 

@@ -38,7 +38,8 @@ def seen(state: CallState) -> Seen:
 
 def held(situation: Situation) -> Seen:
     """The same of a situation."""
-    return (*situation[:7], situation.must_end, situation.paused)
+    standing = min(situation.standing, Standing.REFUSED)
+    return (*situation[:3], standing, *situation[4:7], situation.must_end, situation.paused)
 
 
 def unforeseen(explored: Explored, flow: Flow, call: list[Heard]) -> list[CallState]:

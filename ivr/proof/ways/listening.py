@@ -20,12 +20,17 @@ def noes(world: World, here: Situation) -> Iterator[Way]:
     keys = world.withdrawing(here)
     if not here.has_refused and (keys or world.records):
         key = keys[:1]
-        yield Way((), Did.WITHDREW if key else Did.STOPPED, key, stopped(here))
+        yield Way((), Did.WITHDREW, key, withdrawn(here)) if key else Way((), Did.STOPPED, "", stopped(here))
+
+
+def withdrawn(here: Situation) -> Situation:
+    """The same call once its caller has taken consent back."""
+    return here._replace(standing=Standing.REFUSED, granted=(), refused_once=True, window=None)
 
 
 def stopped(here: Situation) -> Situation:
-    """The same call once consent was taken back, by the caller or for them."""
-    return here._replace(standing=Standing.REFUSED, granted=(), refused_once=True, window=None)
+    """The same call once it was stopped from elsewhere."""
+    return here._replace(standing=Standing.STOPPED, granted=(), refused_once=True, window=None)
 
 
 def refused_late(world: World, here: Situation) -> Situation | None:

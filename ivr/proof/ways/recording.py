@@ -8,7 +8,7 @@ from ivr.engine.recording import ERASE_KEY, KEEP_KEY, STAR
 from ivr.flow import MESSAGE, Transfer, Voicemail
 from ivr.proof.situation import Situation, Standing
 from ivr.proof.way import Did, Way
-from ivr.proof.ways.listening import noes, stopped
+from ivr.proof.ways.listening import noes, stopped, withdrawn
 from ivr.proof.world import World
 
 
@@ -27,7 +27,7 @@ def transfer(world: World, here: Situation, step: Transfer) -> Iterator[Way]:
             yield Way((gone,), Did.STOPPED, "", stopped(here)._replace(step=to))
     if step.record and purposes_recorded(world, here) and STAR in world.withdrawing(here):
         yield Way(key, Did.KEPT, KEEP_KEY, here._replace(step=step.next) if step.next else None)
-        yield Way((), Did.ERASED, ERASE_KEY, stopped(here))
+        yield Way((), Did.ERASED, ERASE_KEY, withdrawn(here))
 
 
 def voicemail(world: World, here: Situation, step: Voicemail) -> Iterator[Way]:
@@ -42,7 +42,7 @@ def voicemail(world: World, here: Situation, step: Voicemail) -> Iterator[Way]:
             yield way
         else:
             yield way._replace(to=way.to._replace(step=step.unrecorded))
-            yield Way(key, Did.STOPPED, "", way.to._replace(step=step.next) if step.next else None)
+            yield Way(key, Did.STOPPED, "", stopped(here)._replace(step=step.next) if step.next else None)
 
 
 def purposes_recorded(world: World, here: Situation) -> frozenset[str]:

@@ -1,0 +1,133 @@
+"""A caller who heard a notice to its end hears the same one again in the same call.
+
+Why: who hears the same notice twice believes that the first answer did not count.
+
+Bad:
+    recording:
+      purposes: {service_quality: {keep: 6 months}}
+      necessity: Two calls a month are enough to teach the team.
+      share: 20%
+      withdraw: {key: "*"}
+    start: notice
+    steps:
+      notice:
+        consent: implicit
+        notice: This call may be recorded {purposes}, and kept {keep}.
+        offer: To refuse, press {refuse.key}.
+        refuse: {key: "9"}
+        continued: menu
+        refused: otherwise
+        unclear: menu
+      otherwise:
+        alternatives: To go on unrecorded, press 1.
+        offers:
+          unrecorded: {key: "1", next: desk}
+        silence: unrecorded
+      menu:
+        ask: To speak to us, press 1. To begin again, press 2.
+        choices:
+          desk: {key: "1", next: desk}
+          again: {key: "2", next: notice}
+        silence: desk
+      desk:
+        transfer: "+33199001234"
+        record: yes
+        busy: bye
+        no_answer: bye
+      bye:
+        hang_up: Goodbye.
+Good:
+    recording:
+      purposes: {service_quality: {keep: 6 months}}
+      necessity: Two calls a month are enough to teach the team.
+      share: 20%
+      withdraw: {key: "*"}
+    start: notice
+    steps:
+      notice:
+        consent: implicit
+        notice: This call may be recorded {purposes}, and kept {keep}.
+        offer: To refuse, press {refuse.key}.
+        refuse: {key: "9"}
+        continued: menu
+        refused: otherwise
+        unclear: menu
+      otherwise:
+        alternatives: To go on unrecorded, press 1.
+        offers:
+          unrecorded: {key: "1", next: desk}
+        silence: unrecorded
+      menu:
+        ask: To speak to us, press 1. To hear this again, press 2.
+        choices:
+          desk: {key: "1", next: desk}
+          again: {key: "2", next: menu}
+        silence: desk
+      desk:
+        transfer: "+33199001234"
+        record: yes
+        busy: bye
+        no_answer: bye
+      bye:
+        hang_up: Goodbye.
+
+Titre: L'appelant entend deux fois le même avis au cours du même appel.
+
+Pourquoi: qui entend deux fois le même avis croit que sa première réponse n'a pas compté.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ivr.bilingual import Sentence
+from ivr.diagnostics import quoted
+from ivr.flow import Consent
+from ivr.proof import Explored, Situation, Standing
+from ivr.proof.ways.consenting import speaks
+from ivr.rules.counterexample import counterexample
+from ivr.rules.finding import Finding
+from ivr.rules.recorders import arrivals
+from ivr.rules.script import Script
+
+CODE = "C327"
+LEVEL = "warning"
+WHOLE = True
+ACROSS = True
+
+MESSAGE = Sentence(
+    fr="l'appelant peut entendre de nouveau l'avis de {step}, qu'il a déjà entendu",
+    en="a caller can hear the notice of {step} again, having heard it before",
+)
+FIX = Sentence(
+    fr="menez plus loin que cette étape qui est déjà passé par elle",
+    en="lead whoever has passed this step beyond it",
+)
+ENDING = Sentence(fr="l'avis est dit une seconde fois", en="the notice is spoken a second time")
+
+
+def check(script: Script) -> Iterator[Finding]:
+    """Every notice to which a caller who heard it out can come back and hear it again."""
+    for explored, name, situations in arrivals(script, Consent):
+        again = next((one for one in situations if _hears_it_again(explored, one, name)), None)
+        if again is not None:
+            yield Finding(
+                ("steps", name, "notice"),
+                MESSAGE.filled(step=quoted(name)),
+                FIX,
+                on_key=True,
+                call=counterexample(script, explored, again, ENDING),
+            )
+
+
+def _hears_it_again(explored: Explored, situation: Situation, name: str) -> bool:
+    """Whether the shortest call into this situation passed the notice before, and it is spoken now."""
+    if (
+        situation.standing is Standing.UNASKED
+        or situation.has_refused
+        or not any(map(speaks, explored.ways(situation)))
+    ):
+        return False
+    return any(
+        taken.here.place == situation.place and speaks(taken.way) for taken in explored.way_to(situation)
+    )
