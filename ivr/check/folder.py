@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ivr.check.checked import ENDING, Checked, check
-from ivr.library import BUSINESS, FLOW_FILE, LARGEST_FILE, FolderRead, read_folder
+from ivr.library import FLOW_FILE, LARGEST_FILE, NO_FLOWS, FolderRead, read_folder
 from ivr.parse import FlowText, read_flow
 
 
@@ -67,7 +67,7 @@ def _with(there: FolderRead, files: Iterable[Path], shown: Callable[[Path], str]
     readings, texts = dict(there.readings), dict(there.texts)
     for file in files:
         name = flow_name(file)
-        if name not in readings and name != BUSINESS and file.is_file():
+        if name not in readings and name not in NO_FLOWS and file.is_file():
             raw = _content(file)
             readings[name] = read_flow(raw, name, shown(file))
             texts[shown(file)] = raw.decode("utf-8", "replace")

@@ -8,6 +8,7 @@ from ivr.actions import EraseRecordings
 from ivr.engine.replacing import replace
 from ivr.engine.state import Permission, Standing
 from ivr.engine.turn import Draft
+from ivr.events import MayRecord
 from ivr.facts import By, Decided, Decision
 from ivr.flow import Consent, Flow, Mode
 
@@ -33,7 +34,10 @@ class Question:
 
 
 def decide(draft: Draft, question: Question, value: Decided, by: By, said: str) -> None:
-    """Remembers the decision, and changes what the caller permits by it."""
+    """Remembers the decision, and changes what the caller permits by it.
+
+    Where the law of the caller's country asks for more than going on, it is kept but permits nothing.
+    """
     step, told = question.step, question.told
     draft.facts.append(
         Decision(
@@ -56,6 +60,8 @@ def decide(draft: Draft, question: Question, value: Decided, by: By, said: str) 
         draft.state = replace(draft.state, must_end=step.mode is Mode.LEGAL_OBLIGATION)
     elif value in (Decided.UNCLEAR, Decided.SILENT):
         draft.permit(lambda held: undecided(held, value.value))
+    elif value is not Decided.ACCEPTED and not question.flow.callers.accept(draft.state.country, step.mode):
+        draft.permit(lambda held: undecided(held, MayRecord.COUNTRY.value))
     elif told and (value is Decided.ACCEPTED or not draft.state.permission.refused_once):
         draft.permit(lambda held: _granted(held, told, question.inside))
 

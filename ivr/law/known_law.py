@@ -37,7 +37,7 @@ class Checked:
 
     sources: tuple[str, ...]
     date: str
-    """A month, as `2026-11`: of the last check, not of the law."""
+    """A month, as `2026-11`: when the sources were gathered."""
     confidence: Confidence
     notes: tuple[Sentence, ...] = ()
 

@@ -111,7 +111,7 @@ def _told(flow: Flow, notice: facts.NoticeStarted) -> dict[str, Terms]:
     return {
         each.name: (each.keep, each.spoken)
         for each in _declared(flow)
-        if each.name in notice.purposes and spoken_reason(each, flow.speaks) in notice.words
+        if each.name in notice.purposes and spoken_reason(each) in notice.words
     }
 
 
