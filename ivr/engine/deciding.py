@@ -20,6 +20,10 @@ GRANTS = {
 """What going on without refusing amounts to; in explicit mode it amounts to nothing."""
 
 
+ABROAD = MayRecord.COUNTRY.value
+"""Why going on permits nothing to a caller whose country's law asks for a yes."""
+
+
 @dataclass(frozen=True)
 class Question:
     """What the caller was told and asked, to which a decision is the answer."""
@@ -61,7 +65,7 @@ def decide(draft: Draft, question: Question, value: Decided, by: By, said: str) 
     elif value in (Decided.UNCLEAR, Decided.SILENT):
         draft.permit(lambda held: undecided(held, value.value))
     elif value is not Decided.ACCEPTED and not question.flow.callers.accept(draft.state.country, step.mode):
-        draft.permit(lambda held: undecided(held, MayRecord.COUNTRY.value))
+        draft.permit(_not_there)
     elif told and (value is Decided.ACCEPTED or not draft.state.permission.refused_once):
         draft.permit(lambda held: _granted(held, told, question.inside))
 
@@ -78,10 +82,19 @@ def undecided(held: Permission, why_not: str) -> Permission:
     return held
 
 
+def _not_there(held: Permission) -> Permission:
+    """What was granted before stands; of the rest the reason is remembered."""
+    return replace(held, why_not=ABROAD) if held.granted else undecided(held, ABROAD)
+
+
 def _granted(held: Permission, told: tuple[str, ...], inside: str) -> Permission:
     """What was granted since the last refusal, and now this too, as it was told now."""
     before = held.granted_in if held.granted else {}
     all_told = {**before, **dict.fromkeys(told, inside)}
     return Permission(
-        Standing.GRANTED, tuple(all_told), held.refused_once, "purpose", tuple(all_told.values())
+        Standing.GRANTED,
+        tuple(all_told),
+        held.refused_once,
+        ABROAD if held.why_not == ABROAD else "purpose",
+        tuple(all_told.values()),
     )
