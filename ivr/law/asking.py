@@ -20,10 +20,12 @@ def jurisdiction(country: str, overrides: Overrides = NO_OVERRIDES) -> Jurisdict
     """
     found = jurisdictions()[_code(country)]
     own = overrides.jurisdictions.get(found.code)
+    if not overrides.purposes and own is None:
+        return found
     retention = {
         name: _own_bounds(bounds, overrides.purposes.get(name)) for name, bounds in found.retention.items()
     }
-    found = replace(found, retention=MappingProxyType(retention)) if overrides.purposes else found
+    found = replace(found, retention=MappingProxyType(retention))
     return _overridden(found, own) if own else found
 
 

@@ -36,13 +36,13 @@ Les façons admises vont de la plus faible à la plus forte, pour les enregistre
 `legal_obligation` suppose un texte de loi.
 `implicit` et `objection` s'entendent de la même façon et comptent autant l'une que l'autre.
 « Non vérifié » : aucune source ; c'est alors `default`, le plus strict, qui vaut, et pour les durées la finalité.
-Un appelant dont le numéro est d'un pays qui demande davantage que l'étape passe sans être enregistré.""",
+Un appelant dont le numéro est d'un pays qui demande davantage que l'étape passe sans être enregistré ; le numéro ne dit que le pays, pas la province ni l'État.""",
     en="""\
 The ways accepted go from the weakest to the strongest, for ordinary recordings; \
 `legal_obligation` supposes a legal text.
 `implicit` and `objection` sound the same and count alike.
 "Unverified": no source; then `default`, the strictest, holds, and for times the purpose.
-A caller whose number is of a country that asks for more than the step passes unrecorded.""",
+A caller whose number is of a country that asks for more than the step passes unrecorded; a number tells the country alone, not the province or the state.""",
 )
 YES = Sentence(fr="oui", en="yes")
 NO = Sentence(fr="non", en="no")
