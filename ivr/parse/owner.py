@@ -20,7 +20,7 @@ from ivr.source import Map, SourceMap, Value, read_source
 
 OWNER_FILE = "accord.yaml"
 REASON = "reason"
-ALIASES = {"UK": "GB", "EN": "GB"}
+ALIASES = {"UK": "GB"}
 """What people write for the United Kingdom; `GB` are its letters (https://www.iso.org/obp/ui/#iso:code:3166:GB)."""
 
 

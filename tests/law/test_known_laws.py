@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.resources
 import re
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +36,13 @@ def test_the_places_asked_for_are_there_and_one_for_everywhere_else() -> None:
     )
     assert jurisdictions()["default"].modes == (Mode.EXPLICIT,)
     assert {f"{code}.yaml" for code in jurisdictions()} == set(PLACES)
+
+
+def test_an_installed_accord_has_every_file_of_the_law() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    shipped = project["tool"]["setuptools"]["package-data"]["ivr.law"]
+    files = [file for pattern in shipped for file in Path(str(FOLDER)).glob(pattern)]
+    assert sorted(file.name for file in files) == sorted([*PLACES, *REASONS])
 
 
 def test_the_purposes_of_the_brief_are_there_and_the_one_of_a_voicemail() -> None:
