@@ -12,7 +12,14 @@ def written(moment: datetime) -> str:
     """The moment as text: `2026-12-01T11:00:00.000000Z`; raises `ValueError` without a zone."""
     if moment.tzinfo is None:
         raise ValueError("a time without a zone")
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+    if moment.tzinfo is not UTC:
+        moment = moment.astimezone(UTC)
+    return moment.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def read(text: str) -> datetime:
+    """The moment that was written."""
+    return datetime.fromisoformat(text)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -27,4 +34,4 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         """What is read."""
-        return None if value is None else datetime.fromisoformat(value)
+        return None if value is None else read(value)

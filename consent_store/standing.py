@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from consent_store.fact import canonical
@@ -75,7 +75,7 @@ class Standing:
             return Barred(reason)
         if self.last is None:
             self.number = wish.number
-        self._add(wish.turn, new)
+        self._keep(wish.turn, new)
         self.last = KeptTurn(wish.turn, wish.replay, wish.records)
         self.taken.append(self.last)
         return Appended()
@@ -114,7 +114,7 @@ class Standing:
                 while key in there and (there[key].kind, there[key].text) != (fact.kind, fact.text):
                     place += 1
                     key = f"{fact.key}~{place}"
-                apart.append(replace(fact, key=key))
+                apart.append(fact._replace(key=key))
             else:
                 apart.append(fact)
         return apart
@@ -127,8 +127,11 @@ class Standing:
         return list(found.values())
 
     def _add(self, turn: int | None, facts: Sequence[Offered]) -> None:
-        for fact in self._new(self._apart(facts)):
-            kept = replace(fact, turn=turn)
+        self._keep(turn, self._new(self._apart(facts)))
+
+    def _keep(self, turn: int | None, new: Sequence[Offered]) -> None:
+        for fact in new:
+            kept = fact._replace(turn=turn)
             self.keys.add(kept.key)
             self.history.append(kept)
             self.added.append(kept)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+import psycopg
 from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError, ProgrammingError
 
 
@@ -27,4 +28,7 @@ def _of_no_value(error: BaseException) -> bool:
     # Raw where a file is opened; a plain DatabaseError is a file that is none, or is damaged.
     if type(error) in (sqlite3.DatabaseError, sqlite3.OperationalError, DatabaseError):
         return True
-    return isinstance(error, OSError | OperationalError | ProgrammingError)
+    spoken_of = (
+        OSError | OperationalError | ProgrammingError | psycopg.OperationalError | psycopg.ProgrammingError
+    )
+    return isinstance(error, spoken_of)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from consent_store.fact import Fact, canonical, from_canonical
 from consent_store.permission import ALLOWS
 from consent_store.retention import COMPLETED, delete_by
 
 
-@dataclass(frozen=True)
-class Offered:
+class Offered(NamedTuple):
     """A fact made ready to be kept, or one that is kept already."""
 
     kind: str

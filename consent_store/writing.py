@@ -9,10 +9,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, literal_column, or_, select, update
 
 from consent_store.awaiting import awaited as still_awaited
 from consent_store.keyring import Keyring
+from consent_store.moment import read, written
+from consent_store.prepared import Prepared
 from consent_store.retention import REPEATED, changes_retention, deletions
 from consent_store.standing import ENDED, KeptTurn, Standing
 from consent_store.store import Store
@@ -54,29 +56,29 @@ def _standings(
     standings = {call: Standing(call) for call in sorted({wish.call for wish in wishes})}
     _lock(connection, store, list(standings), now)
     # After the lock, and by themselves: what a statement reads beside a lock it waited for is older.
-    for last in connection.execute(_LAST_TURNS, {"calls": list(standings)}):
-        standings[last.call].last = KeptTurn(last.turn, last.replay, last.records)
+    for call, turn, replay, records in _LAST_TURNS.rows(connection, {"calls": list(standings)}):
+        standings[call].last = KeptTurn(turn, replay, bool(records))
     judged = {wish.call for wish in wishes if _asks_for_judgement(wish, standings[wish.call])}
     offered = {fact.key for wish in wishes if wish.call not in judged for fact in wish.facts}
     if plain := [call for call in standings if call not in judged]:
-        for mark in connection.execute(_MARKS, {"calls": plain, "keys": list(offered)}):
-            _mark(standings[mark.call], mark.kind, mark.key)
+        for call, kind, key in _MARKS.rows(connection, {"calls": plain, "keys": list(offered)}):
+            _mark(standings[call], kind, key)
     if judged:
-        for row in connection.execute(_HISTORIES, {"calls": sorted(judged)}):
-            _mark(standings[row.call], row.kind, row.key)
-            standings[row.call].history.append(
-                Offered(row.kind, row.key, row.happened_at, row.subject, row.body, row.turn)
-            )
+        for call, kind, key, subject, at, body, turn in _HISTORIES.rows(
+            connection, {"calls": sorted(judged)}
+        ):
+            _mark(standings[call], kind, key)
+            standings[call].history.append(Offered(kind, key, read(at), subject, body, turn))
     return standings
 
 
 def _lock(connection: Connection, store: Store, wanted: Sequence[str], now: datetime) -> None:
     """Locks the calls in one order for all, so that two groups never wait for each other."""
-    there = {row.call for row in connection.execute(_LOCKED, {"calls": wanted})}
+    there = {call for (call,) in _LOCKED.rows(connection, {"calls": list(wanted)})}
     if missing := [call for call in wanted if call not in there]:
         rows = [{"call": call, "first_seen": now} for call in missing]
         connection.execute(store.insert(calls).on_conflict_do_nothing(), rows)
-        connection.execute(_LOCKED, {"calls": missing})
+        _LOCKED.run(connection, {"calls": missing})
 
 
 def _asks_for_judgement(wish: TakeTurn | AppendFacts, standing: Standing) -> bool:
@@ -102,15 +104,19 @@ def _keep_versions(connection: Connection, store: Store, wishes: Sequence[KeepVe
 
 
 def _keep(connection: Connection, standings: Sequence[Standing], keys: Keyring, now: datetime) -> None:
-    if added := [_fact_row(standing.call, fact, now) for standing in standings for fact in standing.added]:
-        connection.execute(insert(facts), added)
-    if taken := [_turn_row(standing.call, turn) for standing in standings for turn in standing.taken]:
-        connection.execute(insert(turns), taken)
+    kept_at = written(now)
+    _ADD_FACTS.each(
+        connection,
+        [_fact_row(standing.call, fact, kept_at) for standing in standings for fact in standing.added],
+    )
+    _ADD_TURNS.each(
+        connection, [_turn_row(standing.call, turn) for standing in standings for turn in standing.taken]
+    )
     for standing in standings:
         if standing.retaken is not None:
-            connection.execute(_RETAKE, _retake_row(standing.call, standing.retaken))
+            _RETAKE.run(connection, _turn_row(standing.call, standing.retaken))
         if standing.number is not None:
-            connection.execute(_NAME_PARTY, _party_row(standing.call, standing.number, keys))
+            _NAME_PARTY.run(connection, _party_row(standing.call, standing.number, keys))
     _list_recordings(connection, [standing for standing in standings if standing.recordings_changed])
 
 
@@ -135,24 +141,20 @@ def _list_recordings(connection: Connection, changed: Sequence[Standing]) -> Non
             connection.execute(insert(table), rows)
 
 
-def _fact_row(call: str, fact: Offered, now: datetime) -> dict[str, Any]:
+def _fact_row(call: str, fact: Offered, kept_at: str) -> dict[str, Any]:
     return {
         "call": call,
         "turn": fact.turn,
         "kind": fact.kind,
         "key": fact.key,
         "subject": fact.subject,
-        "happened_at": fact.happened_at,
-        "kept_at": now,
+        "happened_at": written(fact.happened_at),
+        "kept_at": kept_at,
         "body": fact.text,
     }
 
 
 def _turn_row(call: str, turn: KeptTurn) -> dict[str, Any]:
-    return {"call": call, "turn": turn.turn, "replay": turn.replay, "records": turn.records}
-
-
-def _retake_row(call: str, turn: KeptTurn) -> dict[str, Any]:
     return {"of_call": call, "of_turn": turn.turn, "replay": turn.replay, "records": turn.records}
 
 
@@ -166,51 +168,78 @@ def _party_row(call: str, number: str, keys: Keyring) -> dict[str, Any]:
     }
 
 
-def _any_of(name: str) -> Any:
-    return bindparam(name, expanding=True)
-
-
-_LOCKED = (
-    select(calls.c.call).where(calls.c.call.in_(_any_of("calls"))).order_by(calls.c.call).with_for_update()
+_LOCKED = Prepared(
+    lambda listed: (
+        select(calls.c.call).where(calls.c.call.in_(listed("calls"))).order_by(calls.c.call).with_for_update()
+    )
 )
 
 _newest = turns.alias()
-_LAST_TURNS = select(turns.c.call, turns.c.turn, turns.c.replay, turns.c.records).where(
-    turns.c.call.in_(_any_of("calls")),
-    turns.c.turn == select(func.max(_newest.c.turn)).where(_newest.c.call == turns.c.call).scalar_subquery(),
-)
-
-_MARKS = select(facts.c.call, facts.c.kind, facts.c.key).where(
-    facts.c.call.in_(_any_of("calls")),
-    or_(facts.c.kind.in_([ENDED, REPEATED]), facts.c.key.in_(_any_of("keys"))),
-)
-
-_HISTORIES = (
-    select(
-        facts.c.call,
-        facts.c.kind,
-        facts.c.key,
-        facts.c.subject,
-        facts.c.happened_at,
-        facts.c.body,
-        facts.c.turn,
+_LAST_TURNS = Prepared(
+    lambda listed: select(turns.c.call, turns.c.turn, turns.c.replay, turns.c.records).where(
+        turns.c.call.in_(listed("calls")),
+        turns.c.turn
+        == select(func.max(_newest.c.turn)).where(_newest.c.call == turns.c.call).scalar_subquery(),
     )
-    .where(facts.c.call.in_(_any_of("calls")))
-    .order_by(facts.c.position)
 )
 
-_RETAKE = (
-    update(turns)
-    .where(turns.c.call == bindparam("of_call"), turns.c.turn == bindparam("of_turn"))
-    .values(replay=bindparam("replay"), records=bindparam("records"))
+_MARKS = Prepared(
+    lambda listed: select(facts.c.call, facts.c.kind, facts.c.key).where(
+        facts.c.call.in_(listed("calls")),
+        or_(
+            facts.c.kind.in_([literal_column(f"'{ENDED}'"), literal_column(f"'{REPEATED}'")]),
+            facts.c.key.in_(listed("keys")),
+        ),
+    )
 )
 
-_NAME_PARTY = (
-    update(calls)
-    .where(calls.c.call == bindparam("of_call"))
-    .values(
-        party_sealed=bindparam("party_sealed"),
-        party_index=bindparam("party_index"),
-        party_key=bindparam("party_key"),
+_HISTORIES = Prepared(
+    lambda listed: (
+        select(
+            facts.c.call,
+            facts.c.kind,
+            facts.c.key,
+            facts.c.subject,
+            facts.c.happened_at,
+            facts.c.body,
+            facts.c.turn,
+        )
+        .where(facts.c.call.in_(listed("calls")))
+        .order_by(facts.c.position)
+    )
+)
+
+_ADD_FACTS = Prepared(
+    lambda _: insert(facts).values(
+        {column.name: bindparam(column.name) for column in facts.c if column.name != "position"}
+    )
+)
+
+_ADD_TURNS = Prepared(
+    lambda _: insert(turns).values(
+        call=bindparam("of_call"),
+        turn=bindparam("of_turn"),
+        replay=bindparam("replay"),
+        records=bindparam("records"),
+    )
+)
+
+_RETAKE = Prepared(
+    lambda _: (
+        update(turns)
+        .where(turns.c.call == bindparam("of_call"), turns.c.turn == bindparam("of_turn"))
+        .values(replay=bindparam("replay"), records=bindparam("records"))
+    )
+)
+
+_NAME_PARTY = Prepared(
+    lambda _: (
+        update(calls)
+        .where(calls.c.call == bindparam("of_call"))
+        .values(
+            party_sealed=bindparam("party_sealed"),
+            party_index=bindparam("party_index"),
+            party_key=bindparam("party_key"),
+        )
     )
 )

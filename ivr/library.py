@@ -19,7 +19,17 @@ from typing import Any
 from ivr.diagnostics import Diagnostic
 from ivr.flow import Flow, Play
 from ivr.law import law_version
-from ivr.parse import Common, Draft, FlowText, Reading, joined, prepared, read_flows, said_for_all
+from ivr.parse import (
+    Common,
+    Draft,
+    FlowText,
+    Reading,
+    joined,
+    prepared,
+    read_flow,
+    read_flows,
+    said_for_all,
+)
 from ivr.rules import RULES_VERSION
 
 FLOW_FILE = re.compile(r"([a-z0-9][a-z0-9_-]{0,63})\.yaml")
@@ -254,6 +264,28 @@ def _for_all(now: Folder, file: Callable[[str], str]) -> tuple[FlowText | None, 
         None if now.business is None else FlowText(now.business, file(BUSINESS)),
         None if now.owner is None else FlowText(now.owner, file(OWNER)),
     )
+
+
+def read_among(path: Path, shown: Callable[[Path], str] = str, there: FolderRead | None = None) -> FolderRead:
+    """The flows of a file's folder, itself among them even where no call could be answered by its name.
+
+    Raises OSError where the file cannot be read.
+    """
+    there = there or read_folder(path.parent, shown)
+    if path.name == f"{path.stem}.yaml" and path.stem in there.readings:
+        return there
+    with path.open("rb") as file:
+        raw = file.read(LARGEST_FILE)
+    business, owner = (said_beside(path, name, shown) for name in NO_FLOWS)
+    reading = read_flow(raw, path.stem, shown(path), business, owner)
+    texts = {**there.texts, shown(path): raw.decode("utf-8", "replace")}
+    return FolderRead({**there.readings, path.stem: reading}, texts)
+
+
+def said_beside(path: Path, name: str, shown: Callable[[Path], str] = str) -> FlowText | None:
+    """What a file beside this one says for all flows, if it is there; raises OSError."""
+    file = path.with_name(f"{name}.yaml")
+    return FlowText(file.read_bytes(), shown(file)) if file.is_file() else None
 
 
 def held(folder: Path, before: Folder | None = None) -> Folder:

@@ -3,7 +3,7 @@
 from ivr.check.as_json import as_json
 from ivr.check.checked import Checked, CheckedFlow, check
 from ivr.check.coverage import Coverage, Uncovered
-from ivr.check.folder import check_files, flow_name, read_file
+from ivr.check.folder import check_files, flow_name
 from ivr.check.junit import as_junit
 from ivr.check.report import as_report
 from ivr.check.running import Result, run
@@ -21,7 +21,6 @@ __all__ = [
     "check",
     "check_files",
     "flow_name",
-    "read_file",
     "run",
     "with_rehearsal",
 ]

@@ -43,7 +43,7 @@ class Checked:
 
     flows: tuple[CheckedFlow, ...]
     strays: tuple[Diagnostic, ...] = ()
-    """Files of rehearsals that no flow is beside."""
+    """Files of rehearsals that no flow is beside, and files that look like flows and are not served."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """The texts that were read, by the files they are shown as."""
 

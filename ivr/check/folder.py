@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ivr.check.checked import ENDING, Checked, check
-from ivr.library import FLOW_FILE, LARGEST_FILE, NO_FLOWS, FolderRead, read_folder
-from ivr.parse import FlowText, read_flow
+from ivr.library import FLOW_FILE, LARGEST_FILE, NO_FLOWS, FolderRead, read_among, read_folder
+from ivr.parse import FlowText
 
 
 @dataclass
@@ -31,14 +31,6 @@ def check_files(paths: Iterable[Path], shown: Callable[[Path], str] = str) -> Ch
         tuple(stray for one in found for stray in one.strays),
         {file: text for one in found for file, text in one.texts.items()},
     )
-
-
-def read_file(path: Path, shown: Callable[[Path], str] = str) -> FolderRead:
-    """The flows of a file's folder, itself among them even where no call could be answered by its name.
-
-    Raises OSError where the file cannot be read.
-    """
-    return _with(read_folder(path.parent, shown), [path], shown)
 
 
 def flow_name(path: Path) -> str:
@@ -64,14 +56,11 @@ def _check(folder: Path, asked: Asked, shown: Callable[[Path], str]) -> Checked:
 
 def _with(there: FolderRead, files: Iterable[Path], shown: Callable[[Path], str]) -> FolderRead:
     """A folder and files in it that calls are not answered by."""
-    readings, texts = dict(there.readings), dict(there.texts)
     for file in files:
         name = flow_name(file)
-        if name not in readings and name not in NO_FLOWS and file.is_file():
-            raw = _content(file)
-            readings[name] = read_flow(raw, name, shown(file))
-            texts[shown(file)] = raw.decode("utf-8", "replace")
-    return FolderRead(readings, texts)
+        if name not in there.readings and name not in NO_FLOWS and file.is_file():
+            there = read_among(file, shown, there)
+    return there
 
 
 def _rehearsals(folder: Path) -> list[Path]:

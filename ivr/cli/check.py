@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from ivr.check import as_json, as_junit, as_report, check_files
 from ivr.cli.language import Language, language_option
+from ivr.cli.not_served import not_served_among
 from ivr.cli.shown import shown
 from ivr.settings import flows_folder
 
@@ -41,7 +43,9 @@ def check(paths: tuple[Path, ...], coverage: bool, junit: Path | None, form: str
 
     Ends with 0 when nothing is wrong and every call went as written, 1 when not.
     """
-    checked = check_files(paths or (flows_folder(),), shown)
+    asked = paths or (flows_folder(),)
+    checked = check_files(asked, shown)
+    checked = replace(checked, strays=(*checked.strays, *not_served_among(asked)))
     if junit is not None:
         try:
             junit.write_bytes(as_junit(checked, lang).encode())

@@ -14,12 +14,14 @@ from ivr.cli.language import Language, language_option
 from ivr.cli.opened import settings_here
 from ivr.cli.program import as_typed
 from ivr.cli.trouble import NOT_SERVED
+from ivr.cli.unknown_flow import unknown_flow
 from ivr.library import Library
 from ivr.phone.number import Difference, NumberSettings, differences, wanted, warning
 from ivr.phone.rest import Rest, RestUnavailable
 from ivr.settings import E164, Settings
 
 DIFFERENT = 1
+FINDINGS = 1
 BETWEEN_DIGITS = re.compile(r"[\s.()\-\u00a0\u202f]")
 
 
@@ -40,7 +42,7 @@ def connect(number: str, flow: str, fallback_url: str | None, check: bool, yes: 
     NUMBER is one of your account's, with its country: +33199000123.
     What is set now and what would change is shown first.
 
-    Ends with 3 when Twilio cannot be reached or refuses.
+    Ends with 1 where the flow has errors, with 3 when Twilio cannot be reached or refuses.
     """
     said = SAID[lang]
     e164 = BETWEEN_DIGITS.sub("", number)
@@ -80,8 +82,12 @@ def _client(settings: Settings, flow: str, lang: Language) -> Rest:
     if unreachable := warning(settings.public_url):
         reason = unreachable.fr if lang == "fr" else unreachable.en
         raise click.ClickException(f"{reason}\n{said['set_public_url']}")
-    if Library(settings.flows).flow(flow) is None:
-        raise click.ClickException(NOT_SERVED[lang].format(flow=flow))
+    there = Library(settings.flows).entries()
+    if flow not in there:
+        raise unknown_flow(flow, there, settings.flows, lang)
+    if there[flow].live is None:
+        click.echo(as_typed(NOT_SERVED[lang].format(flow=flow)), err=True)
+        raise click.exceptions.Exit(FINDINGS)
     return client
 
 

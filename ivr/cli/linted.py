@@ -9,8 +9,8 @@ from pathlib import Path
 from ivr.cli.not_served import not_served, strays
 from ivr.cli.shown import shown
 from ivr.diagnostics import Diagnostic, in_order
-from ivr.library import LARGEST_FILE, NO_FLOWS, OWNER, FolderRead, read_folder
-from ivr.parse import FlowText, read_common, read_flow, read_owner
+from ivr.library import NO_FLOWS, OWNER, read_among, read_folder
+from ivr.parse import read_common, read_owner
 
 REHEARSALS = ".test.yaml"
 
@@ -38,36 +38,14 @@ def linted(paths: Iterable[Path]) -> Linted:
         asked = [path for path in files if path is not None]
         found += [not_served(path) for path in astray if None in files or path in asked]
         for path in dict.fromkeys([*whole, *asked]):
-            if path.stem in NO_FLOWS:
+            if path.suffix == ".yaml" and path.stem in NO_FLOWS:
                 found += _said_for_all(path, texts)
                 continue
-            read = read_among(path, there)
+            read = read_among(path, shown, there)
             found += read.readings[path.stem].diagnostics
             texts |= read.texts
             flows.add(path)
     return Linted(in_order(found), texts, len(flows))
-
-
-def read_among(path: Path, there: FolderRead | None = None) -> FolderRead:
-    """The flows of a file's folder, itself among them even where no call could be answered by its name.
-
-    Raises OSError where the file cannot be read.
-    """
-    there = there or read_folder(path.parent, shown)
-    if path.name == f"{path.stem}.yaml" and path.stem in there.readings:
-        return there
-    with path.open("rb") as file:
-        raw = file.read(LARGEST_FILE)
-    business, owner = (said_beside(path, name) for name in NO_FLOWS)
-    reading = read_flow(raw, path.stem, shown(path), business, owner)
-    texts = {**there.texts, shown(path): raw.decode("utf-8", "replace")}
-    return FolderRead({**there.readings, path.stem: reading}, texts)
-
-
-def said_beside(path: Path, name: str) -> FlowText | None:
-    """What a file beside this one says for all flows, if it is there; raises OSError."""
-    file = path.with_name(f"{name}.yaml")
-    return FlowText(file.read_bytes(), shown(file)) if file.is_file() else None
 
 
 def flow_files(paths: Iterable[Path]) -> Iterator[Path]:

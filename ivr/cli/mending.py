@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ivr.cli.language import Language
-from ivr.cli.linted import said_beside
 from ivr.diagnostics import Diagnostic
 from ivr.edit import EditRefused, Mended, mend, save, text_in
-from ivr.library import NO_FLOWS, OWNER
+from ivr.library import NO_FLOWS, OWNER, said_beside
 from ivr.parse import read_common, read_flow, read_owner
 
 COLON = {"fr": " :", "en": ":"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from ivr.bilingual import Sentence
@@ -38,6 +39,12 @@ def strays(folder: Path) -> list[Path]:
     except OSError:
         return []
     return [path for path in there if _looks_like_a_flow(path) and path.is_file()]
+
+
+def not_served_among(paths: Iterable[Path]) -> tuple[Diagnostic, ...]:
+    """What is said of those among these files, and in these folders, that are not served."""
+    there = [stray for path in paths for stray in (strays(path) if path.is_dir() else [path])]
+    return tuple(not_served(path) for path in dict.fromkeys(there) if _looks_like_a_flow(path))
 
 
 def not_served(path: Path) -> Diagnostic:

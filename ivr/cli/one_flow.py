@@ -8,11 +8,10 @@ from pathlib import Path
 import click
 
 from ivr.cli.language import Language
-from ivr.cli.linted import read_among
 from ivr.cli.shown import shown
 from ivr.cli.unknown_flow import unknown_flow
 from ivr.flow import Flow
-from ivr.library import FLOW_FILE, NO_FLOWS
+from ivr.library import FLOW_FILE, NO_FLOWS, read_among
 from ivr.render import as_text
 from ivr.settings import flows_folder
 
@@ -38,7 +37,7 @@ def one_flow(path: Path, lang: Language) -> Flow:
     Raises click.ClickException where the file cannot be read.
     """
     try:
-        there = read_among(path)
+        there = read_among(path, shown)
     except OSError as trouble:
         raise click.ClickException(f"{shown(path)}: {trouble.strerror}") from trouble
     reading = there.readings[path.stem]

@@ -10,13 +10,12 @@ from pathlib import Path
 import click
 
 from ivr.cli.language import Language, language_option
-from ivr.cli.linted import said_beside
 from ivr.cli.one_flow import flow_file
 from ivr.cli.program import as_typed
 from ivr.cli.shown import shown
 from ivr.diagnostics import Diagnostic
 from ivr.edit import Edit, EditRefused, apply, rename_step, save, set_in_step, text_in
-from ivr.library import NO_FLOWS
+from ivr.library import NO_FLOWS, said_beside
 from ivr.parse import read_flow
 from ivr.render import as_text
 from ivr.source import BREAKS
@@ -120,6 +119,6 @@ def _show_new(file: Path, before: str, after: str, lang: Language) -> None:
 
 
 def _found(file: Path, text: str) -> list[Diagnostic]:
-    business, owner = (said_beside(file, name) for name in NO_FLOWS)
+    business, owner = (said_beside(file, name, shown) for name in NO_FLOWS)
     found = read_flow(text, file.stem, shown(file), business, owner).diagnostics
     return [one for one in found if one.file == shown(file)]

@@ -228,7 +228,7 @@ def number(text: str) -> str:
     """A telephone number with its country (E.164)."""
     if E164.fullmatch(text) and not text.startswith("+330"):
         return text
-    bare = re.sub(r"[ .()/\-\u00a0\u202f]", "", text.replace("(0)", ""))
+    bare = re.sub(r"[ .()/\-\u00a0\u202f“”„«»‘’]", "", text.replace("(0)", ""))
     if trunk := re.fullmatch(r"(?:\+|00)330([1-9][0-9]{8})", bare):
         raise Wrong(
             Sentence(

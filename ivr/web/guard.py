@@ -13,8 +13,8 @@ from werkzeug.exceptions import HTTPException
 
 from ivr.settings import is_loopback
 
+NEVER_KEPT = ("Cache-Control", "no-store")
 HEADERS = {
-    "Cache-Control": "no-store",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
@@ -47,10 +47,10 @@ def only_from_this_machine() -> None:
 
 def with_headers(response: Response) -> Response:
     """The answer with what keeps browsers from guessing, framing, keeping and telling."""
-    public = response.headers["Cache-Control"] if response.cache_control.public else None
-    response.headers.update(HEADERS)
-    if public:
-        response.headers["Cache-Control"] = public
+    headers = response.headers
+    if "Cache-Control" not in headers:
+        headers.add(*NEVER_KEPT)
+    headers.extend(HEADERS)
     if response.mimetype == "text/html":
         response.headers["Content-Security-Policy"] = POLICY.format(nonce=nonce())
     return response

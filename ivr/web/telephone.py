@@ -15,6 +15,7 @@ from consent_store import LedgerUnavailable
 from ivr.alarms import Alarms
 from ivr.calls import Answer
 from ivr.calls.trouble import failed_at, trouble
+from ivr.phone.form import Form, read_form
 from ivr.phone.inbound import shown_caller
 from ivr.phone.signature import SIGNATURE, ambiguous, requested_url
 from ivr.phone.twiml import CONTENT_TYPE, NOTHING
@@ -38,10 +39,10 @@ def routes(house: House) -> Blueprint:
             # Before the body is read: a stranger's may come for ever.
             abort(403)
         url = requested_url(house.settings.public_url, request.environ)
-        accepted = house.signatures.accept(url, request.form, request.headers)
-        if not accepted or ambiguous(request.form):
+        form = read_form(request.get_data(cache=False), request.headers.get("Content-Type", ""))
+        if not house.signatures.accept(url, form, request.headers) or ambiguous(form):
             abort(403)
-        g.signed = True
+        g.signed = form
 
     @telephone.errorhandler(Exception)
     def apologise(error: Exception) -> Response:
@@ -57,30 +58,36 @@ def routes(house: House) -> Blueprint:
 
     @telephone.post("/voice/<flow>")
     def incoming(flow: str) -> Response:
-        return _sent(house, house.calls.incoming(flow, request.form))
+        return _sent(house, house.calls.incoming(flow, _form()))
 
     @telephone.post("/voice/<flow>/<sealed>")
     def turn(flow: str, sealed: str) -> Response:
-        return _sent(house, house.calls.turn(flow, sealed, request.form))
+        return _sent(house, house.calls.turn(flow, sealed, _form()))
 
     @telephone.post("/whisper/<flow>/<sealed>")
     def whisper(flow: str, sealed: str) -> Response:
-        return Response(house.calls.whisper(flow, sealed, request.form), content_type=CONTENT_TYPE)
+        return Response(house.calls.whisper(flow, sealed, _form()), content_type=CONTENT_TYPE)
 
     @telephone.post("/fallback/<flow>")
     def fallback(flow: str) -> Response:
         house.alarms.raised("fallback_used", detail=_error_code())
-        return _sent(house, house.calls.apology(flow, request.form))
+        return _sent(house, house.calls.apology(flow, _form()))
 
     @telephone.post("/status")
     def status() -> Response:
-        return _kept(house, lambda: house.callbacks.status(request.form))
+        return _kept(house, lambda: house.callbacks.status(_form()))
 
     @telephone.post("/recording/<int:turn>")
     def recording(turn: int) -> Response:
-        return _kept(house, lambda: house.callbacks.recording(turn, request.form))
+        return _kept(house, lambda: house.callbacks.recording(turn, _form()))
 
     return telephone
+
+
+def _form() -> Form:
+    """What the telephone network sent and signed."""
+    form: Form = g.signed
+    return form
 
 
 def _kept(house: House, hear: Callable[[], Answer]) -> Response:
@@ -96,16 +103,16 @@ def _kept(house: House, hear: Callable[[], Answer]) -> Response:
 
 def _of_another_account(house: House) -> bool:
     """Whether the callback speaks of calls that are not the owner's, whoever signed it."""
-    told = request.form.get("AccountSid")
+    told = _form().get("AccountSid")
     return told is not None and told != house.settings.account_sid and not house.settings.local
 
 
 def _apology(house: House) -> bytes:
     """The flow's own apology, or one that needs nothing but the settings."""
     try:
-        return house.calls.apology((request.view_args or {})["flow"], request.form).document
+        return house.calls.apology((request.view_args or {})["flow"], _form()).document
     except Exception:
-        return trouble(None, house.settings.fallback, shown_caller(request.form))
+        return trouble(None, house.settings.fallback, shown_caller(_form()))
 
 
 def _sent(house: House, answer: Answer) -> Response:
@@ -126,5 +133,5 @@ def _work(answer: Answer, alarms: Alarms) -> None:
 
 
 def _error_code() -> str:
-    code = request.form.get("ErrorCode", "")
+    code = _form().get("ErrorCode", "")
     return f"error {code}" if code.isascii() and code.isdigit() and len(code) < 7 else ""

@@ -111,6 +111,13 @@ def test_the_examples_go_as_their_rehearsals_say() -> None:
     assert accord("check", str(FLOWS / "examples")).code == 0
 
 
+def test_a_file_that_no_call_can_ask_for_is_told_as_lint_tells_it(folder: Path) -> None:
+    (folder / "Accueil.yml").write_text("accord: 1\n", encoding="utf-8")
+    ran = accord("check", str(folder), "--lang", "en")
+    assert ran.code == 1
+    assert "`Accueil.yml` is not served" in ran.out
+
+
 def test_an_empty_folder_has_nothing_to_check(tmp_path: Path) -> None:
     ran = accord("check", str(tmp_path), "--lang", "en")
     assert (ran.code, ran.out[:12]) == (0, "no flow here")

@@ -209,9 +209,19 @@ def test_an_address_that_twilio_cannot_call_is_never_set(
 
 @pytest.mark.usefixtures("_connected")
 def test_a_flow_that_cannot_be_served_is_not_connected() -> None:
-    ran = accord("connect", OURS, "--flow", "nowhere", "--lang", "en")
-    assert ran.code == 3
-    assert "The flow `nowhere` cannot be served" in ran.err
+    ran = accord("connect", OURS, "--flow", "acueil", "--lang", "en")
+    assert ran.code == 2
+    assert "there is no flow `acueil`: did you mean `accueil`?" in ran.err
+
+
+@pytest.mark.usefixtures("_connected")
+def test_a_flow_with_errors_is_not_connected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "flows").mkdir()
+    (tmp_path / "flows" / "accueil.yaml").write_text("accord: 1\n", encoding="utf-8")
+    monkeypatch.setenv("ACCORD_FLOWS", str(tmp_path / "flows"))
+    ran = accord("connect", OURS, "--flow", "accueil", "--lang", "en")
+    assert ran.code == 1
+    assert "The flow `accueil` cannot be served" in ran.err
 
 
 def test_every_setting_has_its_name_in_both_languages() -> None:
