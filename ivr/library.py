@@ -18,13 +18,29 @@ from typing import Any
 
 from ivr.diagnostics import Diagnostic
 from ivr.flow import Flow, Play
-from ivr.parse import Common, Draft, FlowText, Reading, joined, prepared, read_common, read_flow, read_flows
+from ivr.law import law_version
+from ivr.parse import (
+    Common,
+    Draft,
+    FlowText,
+    Reading,
+    joined,
+    prepared,
+    read_flow,
+    read_flows,
+    said_for_all,
+)
 from ivr.rules import RULES_VERSION
 
 FLOW_FILE = re.compile(r"([a-z0-9][a-z0-9_-]{0,63})\.yaml")
 SOUND_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\.(mp3|wav)")
 BUSINESS = "business"
 """The file that says once for all flows who answers; it is no flow."""
+
+OWNER = "accord"
+"""The file in which the owner says what they know better of the law; it is no flow either."""
+
+NO_FLOWS = (BUSINESS, OWNER)
 
 SOUNDS = "audio"
 LARGEST_FILE = 600_000
@@ -69,6 +85,7 @@ class Folder:
 
     flows: Mapping[str, bytes] = field(default_factory=dict)
     business: bytes | None = None
+    owner: bytes | None = None
     sounds: Mapping[str, Sound] = field(default_factory=dict)
 
 
@@ -139,12 +156,13 @@ class Library:
             if _version(*_parts(kept)) != version:
                 return None
             business = FlowText(kept["business"]) if kept.get("business") is not None else None
+            owner = FlowText(kept["owner"]) if kept.get("owner") is not None else None
             flows = {kept["name"]: kept["text"], **kept.get("others", {})}
             told = {name: FlowText(text) for name, text in flows.items()}
             sounds = kept.get("sounds", {})
         except (ValueError, LookupError, TypeError, AttributeError):
             return None
-        flow = read_flows(told, business, sounds)[kept["name"]].flow
+        flow = read_flows(told, business, sounds, owner)[kept["name"]].flow
         if flow is None:
             return None
         restored = flow.versioned(version)
@@ -186,10 +204,9 @@ class Library:
     def _readings(self, before: Folder) -> dict[str, Reading]:
         """Every flow, held against the others: what one file says may concern another."""
         now = self._held
-        afresh = now.business != before.business
+        afresh = (now.business, now.owner) != (before.business, before.owner)
         if afresh:
-            shown = str(self._folder / f"{BUSINESS}.yaml")
-            self._common = None if now.business is None else read_common(now.business, shown)
+            self._common = said_for_all(*_for_all(now, lambda name: str(self._folder / f"{name}.yaml")))
         drafts: dict[str, Draft] = {}
         for name, raw in now.flows.items():
             if name in self._drafts and not afresh and raw == before.flows.get(name):
@@ -215,6 +232,7 @@ class Library:
         played = _played(flow)
         kept: dict[str, Any] = {
             "rules": RULES_VERSION,
+            "law": law_version(),
             "name": flow.name,
             "text": now.flows[flow.name].decode(),
         }
@@ -222,6 +240,8 @@ class Library:
             kept["others"] = {name: now.flows[name].decode() for name in sorted(flow.others)}
         if now.business is not None:
             kept["business"] = now.business.decode()
+        if now.owner is not None:
+            kept["owner"] = now.owner.decode()
         if played:
             kept["sounds"] = {name: now.sounds[name].sha256 for name in sorted(played)}
         return kept
@@ -230,14 +250,20 @@ class Library:
 def read_folder(folder: Path, shown: Callable[[Path], str] = str) -> FolderRead:
     """The flows of a folder as they are now, for whoever checks them; nothing is served."""
     now = held(folder)
-    files = {name: shown(folder / f"{name}.yaml") for name in (*now.flows, BUSINESS)}
-    texts = {files[name]: raw.decode("utf-8", "replace") for name, raw in now.flows.items()}
-    business = None
-    if now.business is not None:
-        texts[files[BUSINESS]] = now.business.decode("utf-8", "replace")
-        business = FlowText(now.business, files[BUSINESS])
+    files = {name: shown(folder / f"{name}.yaml") for name in (*now.flows, *NO_FLOWS)}
     flows = {name: FlowText(raw, files[name]) for name, raw in now.flows.items()}
-    return FolderRead(read_flows(flows, business, now.sounds), texts)
+    business, owner = _for_all(now, files.__getitem__)
+    told = {**now.flows, BUSINESS: now.business, OWNER: now.owner}
+    texts = {files[name]: raw.decode("utf-8", "replace") for name, raw in told.items() if raw is not None}
+    return FolderRead(read_flows(flows, business, now.sounds, owner), texts)
+
+
+def _for_all(now: Folder, file: Callable[[str], str]) -> tuple[FlowText | None, FlowText | None]:
+    """What a folder says once for all its flows: who answers, and what the owner knows better of the law."""
+    return (
+        None if now.business is None else FlowText(now.business, file(BUSINESS)),
+        None if now.owner is None else FlowText(now.owner, file(OWNER)),
+    )
 
 
 def read_among(path: Path, shown: Callable[[Path], str] = str, there: FolderRead | None = None) -> FolderRead:
@@ -250,11 +276,16 @@ def read_among(path: Path, shown: Callable[[Path], str] = str, there: FolderRead
         return there
     with path.open("rb") as file:
         raw = file.read(LARGEST_FILE)
-    common = path.with_name(f"{BUSINESS}.yaml")
-    business = FlowText(common.read_bytes(), shown(common)) if common.is_file() else None
-    reading = read_flow(raw, path.stem, shown(path), business)
+    business, owner = (said_beside(path, name, shown) for name in NO_FLOWS)
+    reading = read_flow(raw, path.stem, shown(path), business, owner)
     texts = {**there.texts, shown(path): raw.decode("utf-8", "replace")}
     return FolderRead({**there.readings, path.stem: reading}, texts)
+
+
+def said_beside(path: Path, name: str, shown: Callable[[Path], str] = str) -> FlowText | None:
+    """What a file beside this one says for all flows, if it is there; raises OSError."""
+    file = path.with_name(f"{name}.yaml")
+    return FlowText(file.read_bytes(), shown(file)) if file.is_file() else None
 
 
 def held(folder: Path, before: Folder | None = None) -> Folder:
@@ -264,15 +295,19 @@ def held(folder: Path, before: Folder | None = None) -> Folder:
     for name in _names(folder, FLOW_FILE, known.flows):
         raw = _content(folder / f"{name}.yaml")
         raw = known.flows.get(name) if raw is None else raw
-        if raw is not None and name != BUSINESS:
+        if raw is not None and name not in NO_FLOWS:
             flows[name] = raw
-    business = known.business
-    if BUSINESS in _names(folder, FLOW_FILE, (BUSINESS,)):
-        now = _content(folder / f"{BUSINESS}.yaml")
-        business = business if now is None else now
-    else:
-        business = None
-    return Folder(flows, business, _sounds(folder / SOUNDS, known.sounds))
+    business = _said(folder, BUSINESS, known.business)
+    owner = _said(folder, OWNER, known.owner)
+    return Folder(flows, business, owner, _sounds(folder / SOUNDS, known.sounds))
+
+
+def _said(folder: Path, name: str, before: bytes | None) -> bytes | None:
+    """A file that speaks for all flows; what it said before where it cannot be read for the moment."""
+    if name not in _names(folder, FLOW_FILE, (name,)):
+        return None
+    now = _content(folder / f"{name}.yaml")
+    return before if now is None else now
 
 
 def _names(folder: Path, wanted: re.Pattern[str], known: Iterable[str]) -> list[str]:
@@ -327,7 +362,10 @@ def _parts(kept: Mapping[str, Any]) -> list[str]:
     for key in ("others", "sounds"):
         for name, said in sorted(kept.get(key, {}).items()):
             parts += [key, str(name), str(said)]
-    return [*parts, BUSINESS, str(kept["business"])] if kept.get("business") is not None else parts
+    for key in ("business", "owner", "law"):
+        if kept.get(key) is not None:
+            parts += [key, str(kept[key])]
+    return parts
 
 
 def _version(*parts: str) -> str:

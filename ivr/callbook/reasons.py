@@ -8,7 +8,8 @@ from ivr.bilingual import Language, Sentence
 from ivr.callbook import wording
 from ivr.callbook.branches import by
 from ivr.callbook.pieces import Paragraph, Piece, Spoken, Table
-from ivr.engine.words import phrases, spoken_reason, spoken_span
+from ivr.engine.phrases import phrases
+from ivr.engine.words import spoken_reason, spoken_span
 from ivr.flow import Flow, Purpose, Recording
 
 STAR = "*"
@@ -50,7 +51,7 @@ def _row(purpose: Purpose, flow: Flow, own: Language) -> tuple[str, ...]:
     days = [sentence.filled(day=day.isoformat()).told(own) for sentence, day in spans if day]
     return (
         purpose.name,
-        spoken_reason(purpose, flow.speaks),
+        spoken_reason(purpose),
         spoken_span(purpose.keep, flow.speaks),
         " ".join(days) or wording.ALWAYS.told(own),
     )

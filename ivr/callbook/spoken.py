@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ivr.engine.words import PLACEHOLDER, filled, phrases, spoken_key
+from ivr.engine.phrases import phrases
+from ivr.engine.words import PLACEHOLDER, filled, spoken_key
 from ivr.flow import Answer, Consent, Flow, Purpose
 
 RECORDED = "{recorded}"

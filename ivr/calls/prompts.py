@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 from ivr.actions import GoOn, HangUp, Say, Spoken
 from ivr.engine import CallState, Turn, Waiting, advance, whisper
+from ivr.engine.phrases import phrases
 from ivr.engine.state import Permission, Standing
-from ivr.engine.words import phrases
 from ivr.events import Event, MayRecord, Outcome, Pressed, Spoke, StayedSilent, TalkEnded, WentOn
 from ivr.flow import Alternatives, Answer, Consent, Flow, Step, Text
 from ivr.flow import HangUp as HangUpStep

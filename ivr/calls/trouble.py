@@ -6,7 +6,7 @@ import traceback
 from pathlib import Path
 
 from ivr.actions import Connect, HangUp, Say, Spoken
-from ivr.engine.words import phrases
+from ivr.engine.phrases import phrases
 from ivr.flow import Flow
 from ivr.phone.twiml import Addresses, document
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ivr.check.checked import ENDING, Checked, check
-from ivr.library import BUSINESS, FLOW_FILE, LARGEST_FILE, FolderRead, read_among, read_folder
+from ivr.library import FLOW_FILE, LARGEST_FILE, NO_FLOWS, FolderRead, read_among, read_folder
 from ivr.parse import FlowText
 
 
@@ -58,7 +58,7 @@ def _with(there: FolderRead, files: Iterable[Path], shown: Callable[[Path], str]
     """A folder and files in it that calls are not answered by."""
     for file in files:
         name = flow_name(file)
-        if name not in there.readings and name != BUSINESS and file.is_file():
+        if name not in there.readings and name not in NO_FLOWS and file.is_file():
             there = read_among(file, shown, there)
     return there
 

@@ -9,7 +9,7 @@ import click
 
 from ivr.cli.language import Language, from_environment
 from ivr.cli.program import by_its_own_name
-from ivr.reference import codes_page, reference_page
+from ivr.reference import codes_page, jurisdictions_page, reference_page
 from ivr.rules import RULES
 from ivr.rules.page import page
 from ivr.settings import HERE
@@ -29,7 +29,7 @@ WIDTH = 100
 @click.option("--check", is_flag=True, help="Write nothing; end with 1 when a page is stale.")
 @click.pass_context
 def docs(context: click.Context, check: bool) -> None:
-    """Write the pages made from the code: the commands, the language and the rules."""
+    """Write the pages made from the code: the commands, the language, the law and the rules."""
     wanted = pages(context.find_root())
     stale = [
         path for path, text in wanted.items() if not path.is_file() or path.read_bytes() != text.encode()
@@ -62,6 +62,8 @@ def pages(root: click.Context) -> dict[Path, str]:
         COMMANDS: commands_page(root),
         PAGES / "flow-reference.md": reference_page("en", examples),
         PAGES / "langage.md": reference_page("fr", examples),
+        PAGES / "jurisdictions.md": jurisdictions_page("en"),
+        PAGES / "pays.md": jurisdictions_page("fr"),
         OF_RULES / "README.md": codes_page("en"),
         OF_RULES_IN_FRENCH / "README.md": codes_page("fr"),
         **{OF_RULES / f"{rule.kind.rule}.md": page(rule, "en") for rule in RULES},

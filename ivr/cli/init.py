@@ -14,8 +14,8 @@ from ivr.cli.shown import shown
 from ivr.cli.starter import NAME, SCHEMA_FILE, STARTER
 from ivr.settings import flows_folder
 
-EDITOR = {"yaml.schemas": {f"./{SCHEMA_FILE}": ["*.yaml", "!*.test.yaml", "!business.yaml"]}}
-"""For the extension redhat.vscode-yaml; rehearsals and `business.yaml` are no flows."""
+EDITOR = {"yaml.schemas": {f"./{SCHEMA_FILE}": ["*.yaml", "!*.test.yaml", "!business.yaml", "!accord.yaml"]}}
+"""For the extension redhat.vscode-yaml; rehearsals, `business.yaml` and `accord.yaml` are no flows."""
 
 WRITTEN = {"fr": "écrit : {file}", "en": "written: {file}"}
 KEPT = {"fr": "déjà là, laissé tel quel : {file}", "en": "there already, left as it is: {file}"}

@@ -9,9 +9,8 @@ from pathlib import Path
 from ivr.cli.not_served import not_served, strays
 from ivr.cli.shown import shown
 from ivr.diagnostics import Diagnostic, in_order
-from ivr.library import read_among, read_folder
-from ivr.parse import read_common
-from ivr.parse.common import FILE
+from ivr.library import NO_FLOWS, OWNER, read_among, read_folder
+from ivr.parse import read_common, read_owner
 
 REHEARSALS = ".test.yaml"
 
@@ -35,14 +34,12 @@ def linted(paths: Iterable[Path]) -> Linted:
     flows: set[Path] = set()
     for folder, files in _by_folder(paths).items():
         there, astray = read_folder(folder, shown), strays(folder)
-        whole = (
-            [*(folder / f"{name}.yaml" for name in there.readings), folder / FILE] if None in files else []
-        )
+        whole = [folder / f"{name}.yaml" for name in (*there.readings, *NO_FLOWS)] if None in files else []
         asked = [path for path in files if path is not None]
         found += [not_served(path) for path in astray if None in files or path in asked]
         for path in dict.fromkeys([*whole, *asked]):
-            if path.name == FILE:
-                found += _common(path, texts)
+            if path.suffix == ".yaml" and path.stem in NO_FLOWS:
+                found += _said_for_all(path, texts)
                 continue
             read = read_among(path, shown, there)
             found += read.readings[path.stem].diagnostics
@@ -52,11 +49,11 @@ def linted(paths: Iterable[Path]) -> Linted:
 
 
 def flow_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files that would be looked at, `business.yaml` among them."""
+    """The files that would be looked at, those that speak for all flows among them."""
     for folder, files in _by_folder(paths).items():
         if None in files:
             yield from (folder / f"{name}.yaml" for name in read_folder(folder).readings)
-            yield from [folder / FILE] if (folder / FILE).is_file() else []
+            yield from (file for name in NO_FLOWS if (file := folder / f"{name}.yaml").is_file())
         yield from (path for path in files if path is not None)
 
 
@@ -71,10 +68,11 @@ def _by_folder(paths: Iterable[Path]) -> dict[Path, list[Path | None]]:
     return wanted
 
 
-def _common(path: Path, texts: dict[str, str]) -> tuple[Diagnostic, ...]:
+def _said_for_all(path: Path, texts: dict[str, str]) -> tuple[Diagnostic, ...]:
     """What is wrong with what is said once for all flows, where a folder says it."""
     if not path.is_file():
         return ()
     raw = path.read_bytes()
     texts[shown(path)] = raw.decode("utf-8", "replace")
-    return read_common(raw, shown(path)).diagnostics
+    read = read_owner if path.stem == OWNER else read_common
+    return read(raw, shown(path)).diagnostics

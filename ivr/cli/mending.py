@@ -8,8 +8,8 @@ from pathlib import Path
 from ivr.cli.language import Language
 from ivr.diagnostics import Diagnostic
 from ivr.edit import EditRefused, Mended, mend, save, text_in
-from ivr.parse import FlowText, read_common, read_flow
-from ivr.parse.common import FILE
+from ivr.library import NO_FLOWS, OWNER, said_beside
+from ivr.parse import read_common, read_flow, read_owner
 
 COLON = {"fr": " :", "en": ":"}
 
@@ -34,13 +34,13 @@ def mended(files: Iterable[tuple[Path, str]], lang: Language) -> Iterator[str]:
 
 
 def _mended(file: Path, text: str) -> tuple[str, tuple[Mended, ...]]:
-    if file.name == FILE:
-        return mend(text, file.stem, lambda text, _: read_common(text).diagnostics)
-    common = file.with_name(FILE)
-    business = FlowText(common.read_bytes(), FILE) if common.is_file() else None
+    if file.stem in NO_FLOWS:
+        read = read_owner if file.stem == OWNER else read_common
+        return mend(text, file.stem, lambda text, _: read(text).diagnostics)
+    business, owner = (said_beside(file, name) for name in NO_FLOWS)
 
     def look(text: str, name: str) -> Sequence[Diagnostic]:
-        return [one for one in read_flow(text, name, "", business).diagnostics if not one.file]
+        return [one for one in read_flow(text, name, "", business, owner).diagnostics if not one.file]
 
     country = read_common(business.text).business.country if business else None
     return mend(text, file.stem, look, country)

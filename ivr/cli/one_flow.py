@@ -11,7 +11,7 @@ from ivr.cli.language import Language
 from ivr.cli.shown import shown
 from ivr.cli.unknown_flow import unknown_flow
 from ivr.flow import Flow
-from ivr.library import BUSINESS, FLOW_FILE, read_among
+from ivr.library import FLOW_FILE, NO_FLOWS, read_among
 from ivr.render import as_text
 from ivr.settings import flows_folder
 
@@ -24,7 +24,8 @@ def flow_file(flow: str, lang: Language) -> Path:
         return Path(flow)
     folder = flows_folder()
     there = {path.stem: path for path in folder.glob("*.yaml") if FLOW_FILE.fullmatch(path.name)}
-    there.pop(BUSINESS, None)
+    for name in NO_FLOWS:
+        there.pop(name, None)
     if flow in there:
         return there[flow]
     raise unknown_flow(flow, there, folder, lang)

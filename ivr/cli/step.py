@@ -15,8 +15,8 @@ from ivr.cli.program import as_typed
 from ivr.cli.shown import shown
 from ivr.diagnostics import Diagnostic
 from ivr.edit import Edit, EditRefused, apply, rename_step, save, set_in_step, text_in
-from ivr.parse import FlowText, read_flow
-from ivr.parse.common import FILE
+from ivr.library import NO_FLOWS, said_beside
+from ivr.parse import read_flow
 from ivr.render import as_text
 from ivr.source import BREAKS
 
@@ -119,7 +119,6 @@ def _show_new(file: Path, before: str, after: str, lang: Language) -> None:
 
 
 def _found(file: Path, text: str) -> list[Diagnostic]:
-    common = file.with_name(FILE)
-    business = FlowText(common.read_bytes(), shown(common)) if common.is_file() else None
-    found = read_flow(text, file.stem, shown(file), business).diagnostics
+    business, owner = (said_beside(file, name, shown) for name in NO_FLOWS)
+    found = read_flow(text, file.stem, shown(file), business, owner).diagnostics
     return [one for one in found if one.file == shown(file)]

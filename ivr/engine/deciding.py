@@ -8,6 +8,7 @@ from ivr.actions import EraseRecordings
 from ivr.engine.replacing import replace
 from ivr.engine.state import Permission, Standing
 from ivr.engine.turn import Draft
+from ivr.events import MayRecord
 from ivr.facts import By, Decided, Decision
 from ivr.flow import Consent, Flow, Mode
 
@@ -17,6 +18,10 @@ GRANTS = {
     Mode.LEGAL_OBLIGATION: Decided.CONTINUED,
 }
 """What going on without refusing amounts to; in explicit mode it amounts to nothing."""
+
+
+ABROAD = MayRecord.COUNTRY.value
+"""Why going on permits nothing to a caller whose country's law asks for a yes."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,10 @@ class Question:
 
 
 def decide(draft: Draft, question: Question, value: Decided, by: By, said: str) -> None:
-    """Remembers the decision, and changes what the caller permits by it."""
+    """Remembers the decision, and changes what the caller permits by it.
+
+    Where the law of the caller's country asks for more than going on, it is kept but permits nothing.
+    """
     step, told = question.step, question.told
     draft.facts.append(
         Decision(
@@ -56,6 +64,8 @@ def decide(draft: Draft, question: Question, value: Decided, by: By, said: str) 
         draft.state = replace(draft.state, must_end=step.mode is Mode.LEGAL_OBLIGATION)
     elif value in (Decided.UNCLEAR, Decided.SILENT):
         draft.permit(lambda held: undecided(held, value.value))
+    elif value is not Decided.ACCEPTED and not question.flow.callers.accept(draft.state.country, step.mode):
+        draft.permit(_not_there)
     elif told and (value is Decided.ACCEPTED or not draft.state.permission.refused_once):
         draft.permit(lambda held: _granted(held, told, question.inside))
 
@@ -72,10 +82,19 @@ def undecided(held: Permission, why_not: str) -> Permission:
     return held
 
 
+def _not_there(held: Permission) -> Permission:
+    """What was granted before stands; of the rest the reason is remembered."""
+    return replace(held, why_not=ABROAD) if held.granted else undecided(held, ABROAD)
+
+
 def _granted(held: Permission, told: tuple[str, ...], inside: str) -> Permission:
     """What was granted since the last refusal, and now this too, as it was told now."""
     before = held.granted_in if held.granted else {}
     all_told = {**before, **dict.fromkeys(told, inside)}
     return Permission(
-        Standing.GRANTED, tuple(all_told), held.refused_once, "purpose", tuple(all_told.values())
+        Standing.GRANTED,
+        tuple(all_told),
+        held.refused_once,
+        ABROAD if held.why_not == ABROAD else "purpose",
+        tuple(all_told.values()),
     )

@@ -87,10 +87,7 @@ def being_asked(draft: Draft) -> tuple[Purpose, ...]:
 def told(draft: Draft, step: Consent) -> tuple[str, ...]:
     """The purposes whose reason the notice really speaks: nobody agrees to what they were not told."""
     words = notice_words(draft, step)
-    language = draft.flow.speaks
-    return tuple(
-        purpose.name for purpose in being_asked(draft) if says(words, spoken_reason(purpose, language))
-    )
+    return tuple(purpose.name for purpose in being_asked(draft) if says(words, spoken_reason(purpose)))
 
 
 def is_refusable(draft: Draft, step: Consent) -> bool:

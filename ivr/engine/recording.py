@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ivr.actions import Connect, TakeMessage
+from ivr.engine.deciding import ABROAD
 from ivr.engine.giving_up import say_goodbye
 from ivr.engine.granting import granted_here
 from ivr.engine.replacing import replace
@@ -161,7 +162,9 @@ def verdict(draft: Draft, wanted: tuple[Purpose, ...], *, for_message: bool = Fa
     only_a_message = for_message and all(purpose.name == MESSAGE for purpose in agreed)
     if outside is not MayRecord.YES and (not only_a_message or outside in FOR_EVERY_RECORDING):
         return Verdict(reason=outside.value)
-    return Verdict(agreed) if agreed else Verdict(reason="purpose" if wanted else "campaign")
+    if agreed:
+        return Verdict(agreed)
+    return Verdict(reason=(ABROAD if permission.why_not == ABROAD else "purpose") if wanted else "campaign")
 
 
 def _allowed(draft: Draft, found: Verdict, source: str) -> bool:

@@ -12,10 +12,11 @@ from xml.sax.saxutils import escape
 
 from ivr.actions import Action, Behind, HangUp, Listen, Play, Say
 from ivr.engine.current import current
+from ivr.engine.phrases import Phrases, phrases
 from ivr.engine.remembering import aloud, in_evidence, is_personal, resting
 from ivr.engine.replacing import replace
 from ivr.engine.state import CallState, Permission, Standing, Waiting
-from ivr.engine.words import Phrases, filled, phrases
+from ivr.engine.words import filled
 from ivr.events import Event, Pressed, Spoke, Typed
 from ivr.facts import Fact, HungUp
 from ivr.flow import Answer, Flow, Purpose

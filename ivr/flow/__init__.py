@@ -7,7 +7,7 @@ from ivr.flow.answers import KEYS, Answer, Retry, StepName
 from ivr.flow.business import Business, Team
 from ivr.flow.flow import LARGEST_FLOW_STEPS, VERBS, Flow, Step, edges
 from ivr.flow.models import MODELS
-from ivr.flow.recording import KNOWN_PURPOSES, MESSAGE, Purpose, Recording
+from ivr.flow.recording import MESSAGE, Purpose, Recording
 from ivr.flow.span import Span, SpanUnit
 from ivr.flow.values import LONGEST_MESSAGE, LONGEST_TEXT
 from ivr.flow.verbs.alternatives import Alternatives, Offer
@@ -31,7 +31,6 @@ from ivr.flow.within import Within, edges_within, within
 __all__ = [
     "BACK",
     "KEYS",
-    "KNOWN_PURPOSES",
     "LARGEST_FLOW_STEPS",
     "LONGEST_MESSAGE",
     "LONGEST_TEXT",

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from ivr.bilingual import Sentence, both
 from ivr.flow.answers import StepName
 from ivr.flow.business import Business, Team
+from ivr.flow.callers import Callers
+from ivr.flow.overrides import NO_OVERRIDES, Overrides
 from ivr.flow.recording import Recording
 from ivr.flow.values import Again, Edge, LanguageTag, Model, Named, OneOf, Words, YesNo
 from ivr.flow.verbs.alternatives import Alternatives
@@ -130,6 +132,10 @@ class Flow:
     )
     others: Mapping[str, Flow] = field(default_factory=dict, hash=False)
     """Every flow this one can go to, itself left out."""
+    overrides: Overrides = NO_OVERRIDES
+    """What the owner says of the law, in `accord.yaml`."""
+    callers: Callers = Callers()
+    """Which consent counts for a caller from where."""
 
     def versioned(self, version: str) -> Flow:
         """The same flow under the hash of its text and of the rules it was proved with."""

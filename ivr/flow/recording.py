@@ -13,17 +13,6 @@ from ivr.flow.written import model, written
 MESSAGE = "message"
 """The purpose of a voicemail: a message the caller leaves, kept so that it can be answered."""
 
-KNOWN_PURPOSES = (
-    "service_quality",
-    "training",
-    "complaint_evidence",
-    "customer_journey",
-    "service_improvement",
-    MESSAGE,
-)
-"""The purposes whose reasons Accord can say by itself; any other states its own `spoken`."""
-
-
 MOST_PURPOSES = 12
 """A notice that gives more reasons gives none that anybody hears."""
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ivr.bilingual import Sentence
 from ivr.diagnostics import Diagnostic, in_order
 from ivr.flow import Business, Flow, Team
+from ivr.flow.overrides import NO_OVERRIDES, Overrides
 from ivr.flow.written import model, shared, written_fields
 from ivr.parse.findings import Findings
 from ivr.parse.kinds import WRONG_SHAPE
 from ivr.parse.models import read_keys
+from ivr.parse.owner import Owner
 from ivr.parse.shapes import shape
 from ivr.source import SourceMap, read_source
 
@@ -41,6 +43,14 @@ class Common:
     teams: Mapping[str, Team] = field(default_factory=dict)
     places: SourceMap = field(default_factory=SourceMap)
     diagnostics: tuple[Diagnostic, ...] = ()
+    overrides: Overrides = NO_OVERRIDES
+    """What the owner says in `accord.yaml`."""
+    business_said: bool = True
+    """Whether there is a `business.yaml`."""
+
+    def with_owner(self, owner: Owner) -> Common:
+        """The same with what the owner says of the law."""
+        return replace(self, overrides=owner.overrides, diagnostics=(*self.diagnostics, *owner.diagnostics))
 
 
 def read_common(text: str | bytes, file: str = FILE) -> Common:

@@ -8,11 +8,14 @@ from typing import Any
 from ivr.diagnostics import Diagnostic
 from ivr.flow import Business, Flow
 from ivr.flow.flow import ACCORD, STEPS
+from ivr.flow.overrides import NO_OVERRIDES
+from ivr.law import callers
 from ivr.parse.common import NOBODY, Common
 from ivr.parse.findings import Findings
 from ivr.parse.models import read_keys
 from ivr.parse.outside import steps_outside, tell_outside
 from ivr.parse.shapes import Slot, shape
+from ivr.parse.spoken_reasons import with_words
 from ivr.parse.steps import steps
 from ivr.parse.tags import dialect
 from ivr.rules.script import Script
@@ -59,7 +62,7 @@ def draft(text: str | bytes, name: str, file: str = "", common: Common | None = 
         places = replace(places, root=root)
     found = Findings(places, list(source.diagnostics))
     tell_outside(source.root, root, found)
-    if common:
+    if common and common.business_said:
         # What stands above the steps is read as a `dict`, for want of a model that has the dialect too.
         found.given = {dict: {"business": common.business}, Business: vars(common.business)}
     made: dict[str, Any] = read_keys(TOP, root, (), found)
@@ -68,7 +71,10 @@ def draft(text: str | bytes, name: str, file: str = "", common: Common | None = 
     made["teams"] = {**common.teams, **own} if common else own
     if not isinstance(made["business"], Business):
         made["business"] = NOBODY
-    flow = Flow(name=name, **{**made, "steps": made["steps"] or {}})
+    overrides = common.overrides if common else NO_OVERRIDES
+    made["recording"] = with_words(made.get("recording"), made["speaks"], overrides)
+    made |= {"steps": made["steps"] or {}, "overrides": overrides, "callers": callers(overrides)}
+    flow = Flow(name=name, **made)
     diagnostics = (*found.diagnostics, *behind)
     whole = all(one.level != "error" for one in diagnostics)
     return Draft(name, flow, places, diagnostics, whole, source.text, Script(flow, places))

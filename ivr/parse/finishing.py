@@ -9,7 +9,6 @@ from ivr.bilingual import Sentence, both
 from ivr.diagnostics import quoted
 from ivr.flow import (
     BACK,
-    KNOWN_PURPOSES,
     Answer,
     Case,
     Choice,
@@ -25,6 +24,7 @@ from ivr.flow import (
     Purpose,
     Transfer,
 )
+from ivr.law import purposes
 from ivr.parse.destinations import Destination
 from ivr.parse.entries import Entry
 from ivr.parse.findings import place_of
@@ -76,7 +76,7 @@ def _more(entry: Entry) -> None:
 
 def _purpose(entry: Entry) -> None:
     at, name, made = entry.at, entry.name, entry.made
-    if name not in KNOWN_PURPOSES and "spoken" not in entry.keys:
+    if name not in purposes() and "spoken" not in entry.keys:
         entry.miss("spoken", _NO_WORDS.filled(name=name), why=_NO_WORDS_WHY, fix=_SPOKEN)
     if made.get("opens") and made.get("until") and made["until"] < made["opens"]:
         entry.found.add(

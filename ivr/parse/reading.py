@@ -12,6 +12,7 @@ from ivr.parse.allowances import allowed
 from ivr.parse.common import FILE, Common, read_common
 from ivr.parse.cut_texts import cut_texts
 from ivr.parse.drafts import Draft, draft
+from ivr.parse.owner import OWNER_FILE, read_owner
 from ivr.rules import RULES, check
 from ivr.rules.script import Script
 from ivr.source import SourceMap
@@ -36,12 +37,18 @@ class FlowText(NamedTuple):
     file: str = ""
 
 
-def read_flow(text: str | bytes, name: str, file: str = "", business: FlowText | None = None) -> Reading:
+def read_flow(
+    text: str | bytes,
+    name: str,
+    file: str = "",
+    business: FlowText | None = None,
+    owner: FlowText | None = None,
+) -> Reading:
     """The flow of a text under this name, and everything that is wrong with it; never raises.
 
     Where it goes to other flows, nothing is said of them: `read_flows` reads a whole folder.
     """
-    common = read_common(*business) if business else None
+    common = said_for_all(business, owner)
     return joined({name: prepared(text, name, file, common)}, alone=True)[name]
 
 
@@ -49,15 +56,24 @@ def read_flows(
     texts: Mapping[str, FlowText],
     business: FlowText | None = None,
     sounds: Collection[str] | None = None,
+    owner: FlowText | None = None,
 ) -> dict[str, Reading]:
     """The flows of a folder by their names, each with those it can go to; never raises.
 
-    `business` is the text of `business.yaml`, where the folder has one; `sounds` are the names of the files
-    in its folder `audio`, where that is known.
+    `business` is the text of `business.yaml`, where the folder has one, and `owner` that of `accord.yaml`;
+    `sounds` are the names of the files in its folder `audio`, where that is known.
     """
-    common = read_common(business.text, business.file or FILE) if business else None
+    common = said_for_all(business, owner)
     drafts = {name: prepared(text, name, file, common) for name, (text, file) in texts.items()}
     return joined(drafts, sounds)
+
+
+def said_for_all(business: FlowText | None, owner: FlowText | None) -> Common | None:
+    """What a folder says once for all its flows; None where it has neither file."""
+    if business is None and owner is None:
+        return None
+    common = read_common(business.text, business.file or FILE) if business else Common(business_said=False)
+    return common.with_owner(read_owner(owner.text, owner.file or OWNER_FILE)) if owner else common
 
 
 def prepared(text: str | bytes, name: str, file: str, common: Common | None) -> Draft:

@@ -24,7 +24,7 @@ from ivr.events import (
     WentOn,
 )
 from ivr.flow import KEYS
-from ivr.phone.country import country_of
+from ivr.law.country import country_of
 
 E164 = re.compile(r"\+[1-9]\d{6,14}")
 CALL_ID = re.compile(r"[A-Za-z0-9:_.-]{1,64}")

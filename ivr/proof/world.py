@@ -128,8 +128,8 @@ class World:
         """Those of the purposes whose reasons the notice really speaks."""
         if "{purposes}" in step.notice:
             return asked
-        speaks, declared = self.flows[inside].speaks, self._declared(inside)
-        return tuple(name for name in asked if says(step.notice, spoken_reason(declared[name], speaks)))
+        declared = self._declared(inside)
+        return tuple(name for name in asked if says(step.notice, spoken_reason(declared[name])))
 
     @cached_property
     def records(self) -> bool:

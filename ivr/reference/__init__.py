@@ -4,7 +4,8 @@ Nothing here reads a file; what it makes says the same as what reads flows, beca
 """
 
 from ivr.reference.codes import codes_page, explained, names
+from ivr.reference.jurisdictions import jurisdictions_page
 from ivr.reference.page import reference_page
 from ivr.reference.schema import schema
 
-__all__ = ["codes_page", "explained", "names", "reference_page", "schema"]
+__all__ = ["codes_page", "explained", "jurisdictions_page", "names", "reference_page", "schema"]

@@ -6,10 +6,11 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from ivr.bilingual import Language
-from ivr.flow import KNOWN_PURPOSES, MODELS, VERBS, Flow, Step
+from ivr.flow import MODELS, VERBS, Flow, Step
 from ivr.flow.flow import ACCORD, STEPS
 from ivr.flow.values import Model, Named
 from ivr.flow.written import written_fields
+from ivr.law import purposes
 from ivr.parse import read_flow
 from ivr.reference import prose
 from ivr.reference.tables import keys, rows, table
@@ -56,8 +57,12 @@ def _above(language: Language) -> Iterator[str]:
     yield table(MODELS["Recording"], language)
     yield prose.PURPOSES.told(language)
     yield table(MODELS["Purpose"], language)
-    known = ", ".join(f"`{name}`" for name in KNOWN_PURPOSES)
+    known = ", ".join(f"`{name}`" for name in purposes())
     yield prose.OWN_WORDS.filled(known=known).told(language)
+    yield prose.OWNER.told(language)
+    yield table(MODELS["OwnJurisdiction"], language)
+    yield prose.OWN_PURPOSE.told(language)
+    yield table(MODELS["OwnPurpose"], language)
     yield prose.ANSWERS.told(language)
     yield table(MODELS["Answer"], language)
     yield prose.PLACEHOLDERS.told(language)

@@ -143,6 +143,42 @@ Accord a ses propres mots pour {known}.
 Toute autre finalité dit elle-même sa raison, dans `spoken`.
 Un avis dit toutes les finalités sauf `message`, à moins de nommer les siennes.""",
 )
+OWNER = Sentence(
+    en="""\
+### accord.yaml
+
+What Accord knows of the law of a place and of its purposes stands in [jurisdictions.md](jurisdictions.md).
+Where the owner knows better, `flows/accord.yaml` says so once for all flows of the folder, each time with the reason:
+
+```yaml fragment
+jurisdictions:
+  IT: {mode: objection, reason: "union agreement of 3 March 2026, article 4"}
+purposes:
+  training: {at_most: 3 months, reason: "works council, June 2026"}
+```
+
+A place, by its code or `default`, has these keys:""",
+    fr="""\
+### accord.yaml
+
+Ce qu'Accord sait de la loi d'un lieu et des finalités se lit dans [pays.md](pays.md).
+Là où vous savez mieux, `flows/accord.yaml` le dit une fois pour tous les scénarios du dossier, avec la raison chaque fois :
+
+```yaml fragment
+jurisdictions:
+  IT: {mode: objection, reason: "accord syndical du 3 mars 2026, article 4"}
+purposes:
+  training: {at_most: 3 months, reason: "comité social et économique, juin 2026"}
+```
+
+Un lieu, par son code ou `default`, a ces clés :""",
+)
+OWN_PURPOSE = Sentence(
+    en="""\
+A purpose that Accord knows has these:""",
+    fr="""\
+Une finalité qu'Accord connaît a celles-ci :""",
+)
 ANSWERS = Sentence(
     en="""\
 ## How callers answer

@@ -3,8 +3,8 @@
 Why: the caller would hear the reasons and the times in English.
 
 Bad:
-    speaks: de-DE
-    voice: Polly.Vicki-Neural
+    speaks: pt-PT
+    voice: Polly.Ines-Neural
     recording:
       purposes: {training: {keep: 6 months}}
       withdraw: {key: "*"}
@@ -12,8 +12,8 @@ Bad:
     steps:
       notice:
         consent: implicit
-        notice: Dieser Anruf kann aufgezeichnet werden, {purposes}.
-        offer: Um abzulehnen, drücken Sie {refuse.key}.
+        notice: Esta chamada pode ser gravada {purposes}.
+        offer: Para recusar, prima {refuse.key}.
         refuse: {key: "9"}
         continued: desk
         refused: bye
@@ -24,19 +24,19 @@ Bad:
         busy: bye
         no_answer: bye
       bye:
-        hang_up: Auf Wiederhören.
+        hang_up: Adeus.
 Good:
-    speaks: de-DE
-    voice: Polly.Vicki-Neural
+    speaks: pt-PT
+    voice: Polly.Ines-Neural
     recording:
-      purposes: {training: {keep: 6 months, spoken: um unser Team zu schulen}}
+      purposes: {training: {keep: 6 months, spoken: para formar as nossas equipas}}
       withdraw: {key: "*"}
     start: notice
     steps:
       notice:
         consent: implicit
-        notice: Dieser Anruf kann aufgezeichnet werden, {purposes}.
-        offer: Um abzulehnen, drücken Sie {refuse.key}.
+        notice: Esta chamada pode ser gravada {purposes}.
+        offer: Para recusar, prima {refuse.key}.
         refuse: {key: "9"}
         continued: desk
         refused: bye
@@ -47,7 +47,7 @@ Good:
         busy: bye
         no_answer: bye
       bye:
-        hang_up: Auf Wiederhören.
+        hang_up: Adeus.
 
 Titre: Un scénario fait dire quelque chose à Accord dans une langue où il n'a pas de mots.
 
@@ -60,8 +60,9 @@ from collections.abc import Iterator
 
 from ivr.bilingual import Sentence
 from ivr.diagnostics import quoted
-from ivr.engine.words import speaks
-from ivr.flow import Consent
+from ivr.engine.phrases import speaks
+from ivr.flow import Consent, Purpose
+from ivr.law import purpose
 from ivr.rules.finding import Finding
 from ivr.rules.placeholders import braced
 from ivr.rules.script import Script, Told
@@ -101,9 +102,17 @@ def _relies(script: Script, one: Told, word: str) -> bool:
     if word == "purposes" and recording:
         asked = step.purposes if isinstance(step, Consent) else ()
         names = asked or recording.asked_by_default
-        return any(purpose.name in names and not purpose.spoken for purpose in recording.purposes)
+        return any(one.name in names and _is_unwritten(one, script) for one in recording.purposes)
     answers = {"withdraw.key": recording.withdraw if recording else None}
     if isinstance(step, Consent):
         answers |= {"refuse.key": step.refuse, "accept.key": step.accept}
     answer = answers.get(word)
     return word in ("keep", "recorded") or (answer is not None and answer.key in SIGNS)
+
+
+def _is_unwritten(reason: Purpose, script: Script) -> bool:
+    """Whether the reason is Accord's, in English for want of other words."""
+    known = purpose(reason.name, script.flow.overrides)
+    return (
+        known is not None and known.words(script.flow.speaks) is None and reason.spoken == known.words("en")
+    )

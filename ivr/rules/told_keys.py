@@ -4,30 +4,38 @@ from __future__ import annotations
 
 import re
 
-SIGNS = {"*": ("étoile", "astérisque", "star", "asterisk"), "#": ("dièse", "croisillon", "hash", "pound")}
+SIGNS = {
+    "*": ("étoile", "astérisque", "star", "asterisk", "stern", "sternchen", "asterisco", "sterretje"),
+    "#": ("dièse", "croisillon", "hash", "pound", "raute", "almohadilla", "cancelletto", "hekje"),
+}
 DIGITS = {
-    "0": ("zéro", "zero"),
-    "1": ("un", "one"),
-    "2": ("deux", "two"),
-    "3": ("trois", "three"),
-    "4": ("quatre", "four"),
-    "5": ("cinq", "five"),
-    "6": ("six",),
-    "7": ("sept", "seven"),
-    "8": ("huit", "eight"),
-    "9": ("neuf", "nine"),
+    "0": ("zéro", "zero", "null", "cero", "nul"),
+    "1": ("un", "one", "eins", "uno", "één"),
+    "2": ("deux", "two", "zwei", "dos", "due", "twee"),
+    "3": ("trois", "three", "drei", "tres", "tre", "drie"),
+    "4": ("quatre", "four", "vier", "cuatro", "quattro"),
+    "5": ("cinq", "five", "fünf", "cinco", "cinque", "vijf"),
+    "6": ("six", "sechs", "seis", "sei", "zes"),
+    "7": ("sept", "seven", "sieben", "siete", "sette", "zeven"),
+    "8": ("huit", "eight", "acht", "ocho", "otto"),
+    "9": ("neuf", "nine", "neun", "nueve", "nove", "negen"),
 }
 NAMES = {name: key for key, names in (*SIGNS.items(), *DIGITS.items()) for name in names}
 
 KEY = rf"[0-9*#]|{'|'.join(NAMES)}"
-PRESS = r"(?:tapez|pressez|faites le|appuyez sur|touche|press|key|dial)"
+PRESS = (
+    r"(?:tapez|pressez|faites le|appuyez sur|touche|press|key|dial"
+    r"|drücken sie|wählen sie|taste|pulse|marque|presione|oprima|tecla"
+    r"|prema|premere|premi|digiti|digitate|tasto|toets|druk op|kies)"
+)
 TOLD = re.compile(
-    rf"(?<!\w){PRESS}\s+(?:sur\s+)?(?:la\s+|the\s+|le\s+)?(?:touche\s+|key\s+)?[«\"“']?\s*"
-    rf"(?P<key>{KEY})(?!\w)(?:\s*(?:,|ou|or)\s+(?P<other>{KEY})(?!\w))?"
-    r"(?!\s*(?:chiffres?|digits?|fois|times)\b)",
+    rf"(?<!\w){PRESS}\s+(?:sur\s+|auf\s+|op\s+)?(?:la\s+|the\s+|le\s+|die\s+|el\s+|il\s+|lo\s+|de\s+)?"
+    rf"(?:touche\s+|key\s+|taste\s+|tecla\s+|tasto\s+|toets\s+)?[«\"“„']?\s*"
+    rf"(?P<key>{KEY})(?!\w)(?:\s*(?:,|ou|or|oder|o|of)\s+(?P<other>{KEY})(?!\w))?"
+    r"(?!\s*(?:chiffres?|digits?|fois|times|ziffern?|mal|cifras?|veces|cifre|volte|cijfers?|keer)\b)",
     re.IGNORECASE,
 )
-ARTICLES = ("un", "one")
+ARTICLES = ("un", "one", "uno")
 """What may be no number: `press one of the keys`."""
 
 

@@ -100,6 +100,18 @@ def test_what_is_wrong_in_the_file_of_the_business_is_told_once(tmp_path: Path) 
         assert accord("lint", str(asked)).out.count("`busines`") == 1
 
 
+def test_what_the_owner_knows_better_is_linted_and_named_by_its_file(tmp_path: Path) -> None:
+    (tmp_path / "accord.yaml").write_text("jurisdictions: {CH: {mode: objection}}\n")
+    (tmp_path / "one.yaml").write_bytes(GOOD.read_bytes())
+    for asked in (tmp_path, tmp_path / "accord.yaml", tmp_path / "one.yaml"):
+        told = accord("lint", str(asked))
+        assert told.code == 1
+        assert told.out.count("`CH` has no `reason`") == 1
+        assert "accord.yaml:1:17" in told.out
+    (tmp_path / "accord.yaml").write_text("jurisdictions: {CH: {mode: objection, reason: our counsel}}\n")
+    assert accord("lint", str(tmp_path)).code == 0
+
+
 @pytest.mark.parametrize(
     ("name", "better"),
     [

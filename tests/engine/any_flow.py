@@ -45,10 +45,12 @@ from ivr.flow import (
 )
 from ivr.flow import HangUp as HangUpStep
 from ivr.flow import Say as SayStep
+from ivr.flow.callers import Callers
 
 T = TypeVar("T")
 STEPS = ("a", "b", "c", "d", "e")
 OTHERS = ("other", "third")
+ONLY_A_YES_IN_BELGIUM = Callers({"BE": frozenset({Mode.EXPLICIT})})
 PURPOSES = ("service_quality", "training", "message", "own")
 PHRASES = ("oui", "non", "je refuse", "continuer")
 NUMBER = "+33199000101"
@@ -292,4 +294,6 @@ def flows(
     names_there = draw(st.sampled_from([(), OTHERS[:1], OTHERS[:1], OTHERS]))
     starts = mostly(st.one_of(recorders, tame_asks), steps)
     others = {name: draw(single_flows(name, a=starts, recording=same)) for name in names_there}
-    return replace(first, others=others)
+    law = draw(st.sampled_from([*[Callers()] * 3, ONLY_A_YES_IN_BELGIUM]))
+    there = {name: replace(other, callers=law) for name, other in others.items()}
+    return replace(first, others=there, callers=law)

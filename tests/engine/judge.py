@@ -10,6 +10,7 @@ from ivr.actions import Behind, Connect, Listen, TakeDigits, TakeMessage
 from ivr.engine import Turn
 from ivr.engine.words import spoken_reason
 from ivr.events import (
+    CallStarted,
     Event,
     MayRecord,
     Pressed,
@@ -44,6 +45,7 @@ class Known:
     refused: bool = False
     lost: bool = False
     paused: bool = False
+    country: str = ""
     unclear: bool = False
     """At this question the caller said something nobody understood."""
 
@@ -53,6 +55,8 @@ def judge(flow: Flow, call: Sequence[Heard]) -> None:
     known = Known()
     before: Heard | None = None
     for event, turn in call:
+        if isinstance(event, CallStarted):
+            known.country = event.country
         known.lost = known.lost or event.may_record is MayRecord.LEDGER
         if event.may_record is MayRecord.WITHDRAWN:
             known.granted, known.refused = {}, True
@@ -92,6 +96,8 @@ def _learn(
             known.offer = fact
         case facts.Decision(value="refused" | "objected") | facts.Withdrawn():
             known.granted, known.refused = {}, True
+        case facts.Decision() if not _counts_there(known, _flow_of(flow, fact.step), fact):
+            known.offer = None
         case facts.Decision() if offered and known.heard and fact.notice_sha256 == known.notice:
             if _permits(event, fact, offered, in_doubt=known.refused or known.unclear) or (
                 fact.by == "answering"
@@ -111,8 +117,14 @@ def _told(flow: Flow, notice: facts.NoticeStarted) -> dict[str, Terms]:
     return {
         each.name: (each.keep, each.spoken)
         for each in _declared(flow)
-        if each.name in notice.purposes and spoken_reason(each, flow.speaks) in notice.words
+        if each.name in notice.purposes and spoken_reason(each) in notice.words
     }
+
+
+def _counts_there(known: Known, flow: Flow, decision: facts.Decision) -> bool:
+    """Whether the law of the caller's country lets anything be recorded on this way of consenting."""
+    asked = flow.callers.accepted.get(known.country)
+    return decision.mode == "explicit" or asked is None or decision.mode in asked
 
 
 def _permits(event: Event, decision: facts.Decision, offer: facts.OfferMade, *, in_doubt: bool) -> bool:

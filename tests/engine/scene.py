@@ -54,9 +54,15 @@ from ivr.flow import (
 MORNING = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 WORKSHOP, FALLBACK = "+33199000101", "+33199000999"
 
-QUALITY = Purpose("service_quality", Span(6, "months"))
-TRAINING = Purpose("training", Span(6, "months"), date(2026, 12, 1), date(2027, 2, 28))
-MESSAGE = Purpose("message", Span(30, "days"))
+QUALITY = Purpose("service_quality", Span(6, "months"), spoken="pour améliorer la qualité de notre accueil")
+TRAINING = Purpose(
+    "training",
+    Span(6, "months"),
+    date(2026, 12, 1),
+    date(2027, 2, 28),
+    spoken="pour former nos équipes",
+)
+MESSAGE = Purpose("message", Span(30, "days"), spoken="pour pouvoir répondre à votre message")
 
 IMPLICIT = Consent(
     mode=Mode.IMPLICIT,

@@ -113,7 +113,11 @@ def test_a_purpose_knows_how_long_it_is_kept_and_when_it_is_open() -> None:
     recording = shipped("accueil").recording
     assert recording is not None
     assert recording.purposes[1] == Purpose(
-        "training", Span(6, "months"), opens=date(2026, 11, 1), until=date(2027, 1, 31)
+        "training",
+        Span(6, "months"),
+        opens=date(2026, 11, 1),
+        until=date(2027, 1, 31),
+        spoken="pour former nos équipes",
     )
     assert recording.share == 20
 

@@ -1,4 +1,4 @@
-"""The keys that a text tells callers to press: by their signs, and by their names in both languages."""
+"""The keys that a text tells callers to press: by their signs, and by their names in six languages."""
 
 from __future__ import annotations
 
@@ -19,6 +19,15 @@ from ivr.rules.told_keys import tells, told_keys
         ("Tapez dièse pour refuser.", "#"),
         ("To refuse, press hash.", "#"),
         ("Pour accepter, tapez 1, ou 2 pour refuser.", "2"),
+        ("Um abzulehnen, drücken Sie die Neun.", "9"),
+        ("Zum Zustimmen wählen Sie die Taste 1 oder 2.", "2"),
+        ("Drücken Sie Stern, um zu widerrufen.", "*"),
+        ("Para rechazar, pulse nueve.", "9"),
+        ("Para terminar, marque almohadilla.", "#"),
+        ("Per rifiutare, prema il tasto nove.", "9"),
+        ("Per terminare, digiti cancelletto.", "#"),
+        ("Om te weigeren, toets negen.", "9"),
+        ("Om te stoppen, druk op sterretje.", "*"),
     ],
 )
 def test_a_key_is_told_by_its_sign_or_by_its_name(text: str, key: str) -> None:
@@ -48,6 +57,13 @@ def test_a_number_or_a_word_that_only_looks_like_a_key_is_none(text: str, key: s
         ("Press one of the keys.", []),
         ("Pour refuser, tapez {refuse.key}.", []),
         ("La touche dièse termine le numéro.", ["#"]),
+        ("Für Termine drücken Sie die 1, für die Werkstatt wählen Sie die 2.", ["1", "2"]),
+        ("Drücken Sie 6 Ziffern.", []),
+        ("Para citas, pulse 1; para el taller, marque el dos.", ["1", "2"]),
+        ("Marque 6 cifras.", []),
+        ("Prema uno dei tasti.", []),
+        ("Per gli appuntamenti prema 1 o 2.", ["1", "2"]),
+        ("Voor afspraken toets 1, voor de werkplaats kies twee.", ["1", "2"]),
     ],
 )
 def test_only_what_is_surely_a_key_is_held_against_a_menu(text: str, keys: list[str]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ivr.flow import Mode
 from ivr.library import LOOK_AGAIN_SECONDS, Library
 
 HEAD = "accord: 1\ntitle: Harbour\nspeaks: en-GB\nvoice: Polly.Amy-Neural\n"
@@ -126,3 +127,56 @@ def test_a_version_with_all_it_goes_with_comes_back_from_its_kept_texts(house: H
 def test_examples_in_a_folder_of_their_own_are_not_served(house: House) -> None:
     house.writes(HEAD + WHO + BYE, "examples/desk.yaml")
     assert house.library.entries() == {}
+
+
+OWNER = "jurisdictions: {CH: {mode: objection, reason: our counsel}}\n"
+
+
+def test_what_the_owner_says_of_the_law_is_part_of_every_version_and_no_flow(house: House) -> None:
+    house.writes(HEAD + WHO + BYE, "desk.yaml")
+    first = house.version("desk")
+    house.writes(OWNER, "accord.yaml")
+    assert "accord" not in house.library.entries()
+    second = house.version("desk")
+    house.writes(OWNER.replace("our counsel", "another counsel"), "accord.yaml")
+    assert len({first, second, house.version("desk")}) == 3
+    flow = house.library.flow("desk")
+    assert flow is not None
+    assert flow.overrides.jurisdictions["CH"].reason == "another counsel"
+    assert flow.callers.accept("CH", Mode.IMPLICIT)
+
+
+def test_what_the_owner_says_comes_back_with_the_version_it_was_said_for(house: House) -> None:
+    house.writes(OWNER, "accord.yaml")
+    house.writes(HEAD + WHO + BYE, "desk.yaml")
+    version = house.version("desk")
+    texts = house.library.texts(version)
+    assert b"our counsel" in texts
+    elsewhere = Library(house.folder / "nowhere").restore(version, texts)
+    assert elsewhere is not None
+    assert elsewhere.overrides.jurisdictions["CH"].reason == "our counsel"
+
+
+def test_an_owner_who_gives_no_reason_leaves_the_last_good_version_live(house: House) -> None:
+    house.writes(HEAD + WHO + BYE, "desk.yaml")
+    first = house.version("desk")
+    house.writes(OWNER.replace(", reason: our counsel", ""), "accord.yaml")
+    assert house.version("desk") == first
+    (found,) = house.library.entries()["desk"].diagnostics
+    assert (found.code, found.file) == ("S115", str(house.folder / "accord.yaml"))
+
+
+def test_an_owner_s_file_alone_does_not_excuse_a_flow_from_saying_who_answers(house: House) -> None:
+    house.writes(OWNER, "accord.yaml")
+    house.writes(HEAD + BYE, "desk.yaml")
+    assert house.codes("desk") == ["S115"]
+
+
+def test_a_version_of_other_law_data_is_another(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.writes(HEAD + WHO + BYE, "desk.yaml")
+    first = house.version("desk")
+    monkeypatch.setattr("ivr.library.law_version", lambda: "other")
+    house.writes(HEAD + WHO + BYE + "# a word\n", "desk.yaml")
+    house.version("desk")
+    house.writes(HEAD + WHO + BYE, "desk.yaml")
+    assert house.version("desk") != first

@@ -62,7 +62,10 @@ FLOW = Flow(
         "address": Text("12 rue des Lilas", next="bye", failed="bye"),
         "bye": HangUp("Au revoir."),
     },
-    recording=Recording((Purpose("service_quality", Span(6, "months")),), withdraw=Answer("*")),
+    recording=Recording(
+        (Purpose("service_quality", Span(6, "months"), spoken="pour améliorer la qualité de notre accueil"),),
+        withdraw=Answer("*"),
+    ),
     speech=True,
 )
 

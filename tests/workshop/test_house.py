@@ -106,6 +106,7 @@ def test_each_rule_of_the_house_notices(check: Check, name: str, text: str) -> N
             '"""A menu.\n\nWhy.\nBad.\nGood.\nLaw.\n"""\n',
         ),
         (house.wrongly_named, "ivr/database.py", "class Metadata: ...\n"),
+        (house.traces, "docs/pays.md", "See <https://example.com/fr" + house.MACHINE[3] + "calls>\n"),
         (house.skipping, house.MAY_SKIP, "def schema():\n    pytest.skip('not here')\n"),
         (house.composed_sql, "ivr/cli/lint.py", 'said = f"update the flow: {name}"\n'),
         (house.composed_sql, "consent_store/ledger.py", 'q = "SELECT call FROM facts WHERE call = :call"\n'),

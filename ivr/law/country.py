@@ -1,4 +1,4 @@
-"""The country of a caller, as far as a number can tell: of where it was given out, not of who is calling."""
+"""The country of a number, as far as it can tell: of where it was given out, not of who is calling."""
 
 from __future__ import annotations
 
