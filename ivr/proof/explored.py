@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -55,6 +55,37 @@ class Explored:
             taken.append(last)
             last = self.reached[last.here]
         return tuple(reversed(taken))
+
+    def way_back(
+        self, begin: Iterable[Situation], leads: Callable[[Way], bool], ends: Callable[[Situation], bool]
+    ) -> tuple[Taken, ...] | None:
+        """The shortest call through one of these situations, on by a way that leads, to where it ends."""
+        met: dict[Situation, Taken] = {}
+        waiting: list[Situation] = []
+        for here in begin:
+            for way in ways(self.world, here):
+                if leads(way) and way.to is not None and way.to not in met:
+                    met[way.to] = Taken(here, way)
+                    waiting.append(way.to)
+        first = len(waiting)
+        for here in waiting:
+            if ends(here):
+                return self._joined(met, here, set(waiting[:first]))
+            for way in ways(self.world, here):
+                if way.to is not None and way.to not in met:
+                    met[way.to] = Taken(here, way)
+                    waiting.append(way.to)
+        return None
+
+    def _joined(
+        self, met: Mapping[Situation, Taken], end: Situation, first: set[Situation]
+    ) -> tuple[Taken, ...]:
+        later = [met[end]]
+        at = end
+        while at not in first:
+            at = met[at].here
+            later.append(met[at])
+        return (*self.way_to(later[-1].here), *reversed(later))
 
     def ways(self, situation: Situation) -> Iterator[Way]:
         """The ways on from a situation."""

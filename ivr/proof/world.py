@@ -110,10 +110,8 @@ class World:
         return frozenset(
             name
             for name, inside in situation.granted
-            if (inside == situation.inside
-            and name in self._declared(inside))
-            or (inside != situation.inside
-            and same_terms(here, self.flows[inside], name))
+            if (inside == situation.inside and name in self._declared(inside))
+            or (inside != situation.inside and same_terms(here, self.flows[inside], name))
         )
 
     def withdrawing(self, situation: Situation) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ivr.bilingual import UNSAID, Sentence, both
 from ivr.diagnostics import Moment
 from ivr.flow import Step, values, within
@@ -75,9 +77,16 @@ def counterexample(
     script: Script, explored: Explored, last: Situation, ending: Sentence
 ) -> tuple[Moment, ...]:
     """The shortest call that comes into this situation; `ending` says what must not happen there."""
-    told = [_moment(script, explored, taken, last) for taken in explored.way_to(last)]
-    at = ("steps", last.step)
-    return (*told, _at(script, explored, last, at, "", ending))
+    return the_call(script, explored, explored.way_to(last), ending)
+
+
+def the_call(
+    script: Script, explored: Explored, way: Sequence[Taken], ending: Sentence
+) -> tuple[Moment, ...]:
+    """This call; where no step was taken it ends where it begins."""
+    last = (way[-1].way.to if way else None) or explored.world.begin()
+    told = [_moment(script, explored, taken, last) for taken in way]
+    return (*told, _at(script, explored, last, ("steps", last.step), "", ending))
 
 
 def _moment(script: Script, explored: Explored, taken: Taken, last: Situation) -> Moment:

@@ -83,9 +83,9 @@ from collections.abc import Iterator
 from ivr.bilingual import Sentence
 from ivr.diagnostics import quoted
 from ivr.flow import Consent
-from ivr.proof import Explored, Situation, Standing
+from ivr.proof import Explored, Situation
 from ivr.proof.ways.consenting import speaks
-from ivr.rules.counterexample import counterexample
+from ivr.rules.counterexample import the_call
 from ivr.rules.finding import Finding
 from ivr.rules.recorders import arrivals
 from ivr.rules.script import Script
@@ -107,27 +107,20 @@ ENDING = Sentence(fr="l'avis est dit une seconde fois", en="the notice is spoken
 
 
 def check(script: Script) -> Iterator[Finding]:
-    """Every notice to which a caller who heard it out can come back and hear it again."""
+    """Every notice to which a caller who heard it can come back and hear it again."""
     for explored, name, situations in arrivals(script, Consent):
-        again = next((one for one in situations if _hears_it_again(explored, one, name)), None)
+        spoken = [one for one in situations if _is_spoken(explored, one)]
+        again = explored.way_back(spoken, speaks, set(spoken).__contains__)
         if again is not None:
             yield Finding(
                 ("steps", name, "notice"),
                 MESSAGE.filled(step=quoted(name)),
                 FIX,
                 on_key=True,
-                call=counterexample(script, explored, again, ENDING),
+                call=the_call(script, explored, again, ENDING),
             )
 
 
-def _hears_it_again(explored: Explored, situation: Situation, name: str) -> bool:
-    """Whether the shortest call into this situation passed the notice before, and it is spoken now."""
-    if (
-        situation.standing is Standing.UNASKED
-        or situation.has_refused
-        or not any(map(speaks, explored.ways(situation)))
-    ):
-        return False
-    return any(
-        taken.here.place == situation.place and speaks(taken.way) for taken in explored.way_to(situation)
-    )
+def _is_spoken(explored: Explored, situation: Situation) -> bool:
+    """Whether the notice is spoken then; to ask again who has refused is another mistake."""
+    return not situation.has_refused and any(map(speaks, explored.ways(situation)))

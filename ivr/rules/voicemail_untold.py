@@ -124,7 +124,7 @@ def check(script: Script) -> Iterator[Finding]:
             (
                 one
                 for one in situations
-                if one.standing is Standing.GRANTED and step.purpose not in explored.world.granted_here(one)
+                if one.standing is Standing.GRANTED and step.purpose not in dict(one.granted)
             ),
             None,
         )
