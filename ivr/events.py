@@ -25,6 +25,8 @@ class MayRecord(StrEnum):
     """The caller, an agent or an officer stopped it elsewhere than in this conversation."""
     LEDGER = "ledger"
     """The evidence cannot be kept."""
+    PROOF = "proof"
+    """Nothing was proved of calls that come in on this flow."""
 
 
 class Caller(StrEnum):

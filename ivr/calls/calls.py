@@ -20,6 +20,7 @@ from ivr.calls.callbacks import LAST_STATUSES
 from ivr.calls.conversation import Conversation, kept_facts, packed_for_replay, says_no
 from ivr.calls.sampling import lot
 from ivr.calls.trouble import failed_at, trouble
+from ivr.calls.versions import version_id, version_loaded
 from ivr.engine import (
     CallState,
     CannotHear,
@@ -34,7 +35,7 @@ from ivr.engine import (
 )
 from ivr.events import Event, MayRecord, Typed, unpack
 from ivr.facts import CallGivenUp, ConsentMissing
-from ivr.flow import Flow
+from ivr.flow import Certificate, Flow
 from ivr.hearing import understood
 from ivr.library import Library
 from ivr.phone.callback_url import callback_url
@@ -251,17 +252,20 @@ class Calls:
     def _may_record(self, flow: Flow, conversation: Conversation, state: CallState) -> MayRecord:
         if state.barred is not MayRecord.YES:
             return state.barred
-        if not self._texts_are_kept(flow):
+        if flow.certificate is None:
+            return MayRecord.PROOF
+        if not self._texts_are_kept(flow, flow.certificate):
             return MayRecord.LEDGER
         return _by_lot(current(flow, state), conversation.lot)
 
-    def _texts_are_kept(self, flow: Flow) -> bool:
-        """Law 10: a version's texts are kept under its hash before a call is recorded on it."""
+    def _texts_are_kept(self, flow: Flow, certificate: Certificate) -> bool:
+        """Law 10: a version's texts and what was proved of it are kept before a call is recorded on it."""
         if flow.version in self._kept:
             return True
         try:
             texts = self._library.texts(flow.version)
             self._ledger.keep_version(flow.version, texts, self._clock())
+            self._ledger.append(version_id(flow), [version_loaded(flow, certificate, self._clock())])
         except LedgerUnavailable:
             self._alarms.raised("ledger")
             return False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ivr.facts.fact import Fact
 
@@ -164,3 +166,14 @@ class UnknownCall(Fact):
     """The network spoke of a call we never took: an alarm."""
 
     callback: str
+
+
+@dataclass(frozen=True)
+class VersionLoaded(Fact):
+    """A version of a flow began to be served; a fact of the version, not of a call."""
+
+    version: str
+    certificate: Mapping[str, Any]
+    """What was proved of it, as JSON can carry it."""
+    overrides: Mapping[str, str]
+    """Of which places and purposes the owner says something else than Accord knows, and why."""

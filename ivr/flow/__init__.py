@@ -5,6 +5,7 @@ Only shapes live here; nothing in this room reads a file, a clock or the network
 
 from ivr.flow.answers import KEYS, Answer, Retry, StepName
 from ivr.flow.business import Business, Team
+from ivr.flow.certificate import Certificate
 from ivr.flow.flow import LARGEST_FLOW_STEPS, VERBS, Flow, Step, edges
 from ivr.flow.models import MODELS
 from ivr.flow.recording import MESSAGE, Purpose, Recording
@@ -45,6 +46,7 @@ __all__ = [
     "Ask",
     "Business",
     "Case",
+    "Certificate",
     "Choice",
     "Collect",
     "Consent",

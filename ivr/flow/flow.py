@@ -10,6 +10,7 @@ from ivr.bilingual import Sentence, both
 from ivr.flow.answers import StepName
 from ivr.flow.business import Business, Team
 from ivr.flow.callers import Callers
+from ivr.flow.certificate import Certificate
 from ivr.flow.overrides import NO_OVERRIDES, Overrides
 from ivr.flow.recording import Recording
 from ivr.flow.values import Again, Edge, LanguageTag, Model, Named, OneOf, Words, YesNo
@@ -132,6 +133,8 @@ class Flow:
     )
     others: Mapping[str, Flow] = field(default_factory=dict, hash=False)
     """Every flow this one can go to, itself left out."""
+    certificate: Certificate | None = field(default=None, hash=False, compare=False)
+    """What was proved of it; None where it is only led to, and calls that come in on it are not recorded."""
     overrides: Overrides = NO_OVERRIDES
     """What the owner says of the law, in `accord.yaml`."""
     callers: Callers = Callers()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ivr.diagnostics import Diagnostic, in_order
 from ivr.flow import Flow
 from ivr.parse.allowances import allowed
+from ivr.parse.certifying import certified
 from ivr.parse.common import FILE, Common, read_common
 from ivr.parse.cut_texts import cut_texts
 from ivr.parse.drafts import Draft, draft
@@ -99,7 +100,8 @@ def joined(
     found = {name: _judged(made, scripts.get(name)) for name, made in drafts.items()}
     if not alone:
         _mark_broken(drafts, scripts, found)
-    return {name: _reading(made, found, scripts) for name, made in drafts.items()}
+    texts = {name: made.text for name, made in drafts.items()}
+    return {name: _reading(made, found, scripts, texts) for name, made in drafts.items()}
 
 
 def _judged(made: Draft, script: Script | None) -> list[Diagnostic]:
@@ -128,12 +130,18 @@ def _beside(script: Script, broken: frozenset[str]) -> Script:
     return script.among(script.folder, script.known, script.sounds, broken)
 
 
-def _reading(made: Draft, found: Mapping[str, list[Diagnostic]], scripts: Mapping[str, Script]) -> Reading:
+def _reading(
+    made: Draft,
+    found: Mapping[str, list[Diagnostic]],
+    scripts: Mapping[str, Script],
+    texts: Mapping[str, str],
+) -> Reading:
     diagnostics = in_order(found[made.name])
     if made.flow is None or not _sound(diagnostics):
         return Reading(None, diagnostics, made.places)
     others = {name: scripts[name].flow for name in _reachable(made.name, scripts) if name != made.name}
-    return Reading(replace(made.flow, others=others) if others else made.flow, diagnostics, made.places)
+    certificate = certified(scripts[made.name], texts)
+    return Reading(replace(made.flow, others=others, certificate=certificate), diagnostics, made.places)
 
 
 def _reachable(name: str, scripts: Mapping[str, Script]) -> list[str]:

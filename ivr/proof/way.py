@@ -16,6 +16,7 @@ class Did(Enum):
     SILENT = "says nothing"
     UNCLEAR = "is not understood"
     STAYED = "hears the notice and stays on the line"
+    ABROAD = "stays on the line, but their country asks for a yes"
     CUT = "cuts the notice short"
     REFUSED = "refuses"
     REFUSED_LATE = "refuses now"

@@ -10,7 +10,7 @@ from ivr.engine.advance import MAX_SPOKEN_BYTES, MAX_STEPS_PER_TURN
 from ivr.engine.granting import same_terms
 from ivr.engine.notice import says
 from ivr.engine.words import spoken_reason
-from ivr.flow import Collect, Consent, Flow, Hours, Purpose, Set, Step, Voicemail, When, values, within
+from ivr.flow import Collect, Consent, Flow, Hours, Mode, Purpose, Set, Step, Voicemail, When, values, within
 from ivr.proof.kinds_of_hour import KindsOfHour, kinds_of_hour
 from ivr.proof.situation import Place, Situation, Standing
 
@@ -128,6 +128,11 @@ class World:
             return asked
         declared = self._declared(inside)
         return tuple(name for name in asked if says(step.notice, spoken_reason(declared[name])))
+
+    def is_not_enough_somewhere(self, inside: str, mode: Mode) -> bool:
+        """Whether the law of some caller's country asks for more than this mode."""
+        callers = self.flows[inside].callers
+        return any(mode not in modes for modes in (*callers.accepted.values(), callers.elsewhere))
 
     @cached_property
     def records(self) -> bool:

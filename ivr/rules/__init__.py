@@ -36,6 +36,8 @@ class Rule:
     """Whether it looks at the other flows too, and so waits until all of them are read."""
     allowed: bool
     """Whether an author may allow it in a flow, with a reason."""
+    proof: bool = False
+    """Whether it asks every call there can be."""
 
     @cached_property
     def title(self) -> Sentence:
@@ -105,15 +107,17 @@ def _rules() -> Iterator[Rule]:
                 whole=getattr(drawer, "WHOLE", False),
                 across=getattr(drawer, "ACROSS", False),
                 allowed=getattr(drawer, "ALLOWED", False),
+                proof=getattr(drawer, "PROOF", False),
             )
 
 
 def _version() -> str:
     digest = hashlib.sha256(f"accord: {DIALECT}".encode())
-    files = (file for file in importlib.resources.files(__name__).iterdir() if file.name.endswith(".py"))
-    for file in sorted(files, key=lambda one: one.name):
-        content = file.read_bytes()
-        digest.update(f"\0{file.name}:{len(content)}\0".encode() + content)
+    for room in (__name__, "ivr.proof", "ivr.proof.ways"):
+        files = (file for file in importlib.resources.files(room).iterdir() if file.name.endswith(".py"))
+        for file in sorted(files, key=lambda one: one.name):
+            content = file.read_bytes()
+            digest.update(f"\0{room}/{file.name}:{len(content)}\0".encode() + content)
     return digest.hexdigest()
 
 
@@ -121,4 +125,4 @@ RULES = tuple(sorted(_rules(), key=lambda rule: rule.kind.code))
 """Every rule, by its code."""
 
 RULES_VERSION = _version()
-"""The hash of the rules and of the dialect; part of a flow's version."""
+"""The hash of the rules, of the proof they ask and of the dialect; part of a flow's version."""

@@ -26,6 +26,10 @@ DONE = {
         fr="l'appelant écoute jusqu'au bout et reste en ligne",
         en="the caller hears it out and stays on the line",
     ),
+    Did.ABROAD: Sentence(
+        fr="l'appelant reste en ligne, mais son pays demande un oui",
+        en="the caller stays on the line, but their country asks for a yes",
+    ),
     Did.CUT: Sentence(fr="l'appelant coupe l'avis", en="the caller cuts the notice short"),
     Did.REFUSED: Sentence(fr="l'appelant refuse, touche `{by}`", en="the caller refuses, key `{by}`"),
     Did.REFUSED_LATE: Sentence(

@@ -94,6 +94,7 @@ from ivr.rules.script import Script
 CODE = "C310"
 WHOLE = True
 ACROSS = True
+PROOF = True
 
 MESSAGE = Sentence(
     fr="avant {step}, l'appelant a déjà répondu à une question, ou parlé à une personne",

@@ -94,6 +94,7 @@ CODE = "C327"
 LEVEL = "warning"
 WHOLE = True
 ACROSS = True
+PROOF = True
 
 MESSAGE = Sentence(
     fr="l'appelant peut entendre de nouveau l'avis de {step}, qu'il a déjà entendu",

@@ -62,6 +62,7 @@ from ivr.rules.script import Script
 CODE = "C307"
 WHOLE = True
 ACROSS = True
+PROOF = True
 
 MESSAGE = Sentence(
     fr="on peut arriver à {step}, qui enregistre, sans passer par une étape `consent`",

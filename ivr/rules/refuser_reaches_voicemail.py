@@ -100,6 +100,7 @@ from ivr.rules.script import Script
 CODE = "C314"
 WHOLE = True
 ACROSS = True
+PROOF = True
 
 MESSAGE = Sentence(
     fr="qui a refusé peut arriver au répondeur {step} sans qu'on lui pose la question",

@@ -84,6 +84,7 @@ from ivr.rules.script import Script
 CODE = "C316"
 WHOLE = True
 ACROSS = True
+PROOF = True
 
 MESSAGE = Sentence(
     fr="qui refuse à {step} n'atteint personne quand qui accepte atteint quelqu'un",

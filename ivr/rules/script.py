@@ -38,6 +38,8 @@ class Script:
     """The files of `flows/audio`; None where that folder is not known."""
     broken: frozenset[str] = frozenset()
     """The names of the flows that cannot be served."""
+    entry: str = ""
+    """The one flow that calls come in on; empty where they come in on each that no other leads to."""
 
     @cached_property
     def told(self) -> tuple[Told, ...]:
@@ -100,6 +102,9 @@ class Script:
         Calls come in on flows that no other leads to; where each is led to by another, on any of them.
         """
         folder = self.folder or {self.flow.name: self}
+        if self.entry:
+            yield folder[self.entry].explored, "" if self.entry == self.flow.name else self.flow.name
+            return
         led_to = {to for name, one in folder.items() for to in one.goes_to if to != name}
         entries = [name for name in folder if name not in led_to] or list(folder)
         if len(folder) == 1 and any(
@@ -111,6 +116,14 @@ class Script:
             one = self if name == self.flow.name else folder[name]
             if self.flow.name in one.led_to:
                 yield one.explored, "" if one is self else self.flow.name
+
+    def called(self) -> tuple[Script, ...]:
+        """The same flows as calls find them that come in on this one, and on no other."""
+        beside: dict[str, Script] = {}
+        for name in self.led_to:
+            one = self if name == self.flow.name else self.folder[name]
+            beside[name] = replace(one, folder=beside, entry=self.flow.name)
+        return tuple(beside.values())
 
     def among(
         self,

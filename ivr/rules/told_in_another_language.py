@@ -70,6 +70,7 @@ from ivr.rules.script import Script
 CODE = "C326"
 WHOLE = True
 ACROSS = True
+PROOF = True
 
 MESSAGE = Sentence(
     fr="{step} enregistrerait en `{here}` qui n'a entendu l'avis qu'en `{told}`",

@@ -99,6 +99,7 @@ from ivr.rules.script import Script
 CODE = "C328"
 WHOLE = True
 ACROSS = True
+PROOF = True
 
 MESSAGE = Sentence(
     fr="on peut arriver au répondeur {step} sans savoir que le message est gardé pour `{purpose}`",

@@ -80,6 +80,7 @@ from ivr.rules.script import Script
 CODE = "C324"
 WHOLE = True
 ACROSS = True
+PROOF = True
 
 MESSAGE = Sentence(
     fr="qui est enregistré à {step} n'a aucune touche pour revenir sur son accord",

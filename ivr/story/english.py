@@ -178,6 +178,7 @@ ENGLISH = Wording(
             "sample": "this call is not among those drawn",
             "staff": "a person who could answer has not been informed",
             "country": "the caller's country excludes it",
+            "proof": "nothing was proved of calls that come in on this flow",
             "ledger": "the evidence could not be kept",
             "paused": "recording was paused while sensitive details were given",
             "unanswered": "the caller had not answered yet, and could still refuse",

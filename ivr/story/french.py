@@ -184,6 +184,7 @@ FRENCH = Wording(
             "sample": "cet appel ne fait pas partie de ceux qui ont été tirés au sort",
             "staff": "une personne susceptible de répondre n'a pas été informée",
             "country": "le pays de l'appelant l'exclut",
+            "proof": "rien n'a été prouvé des appels qui arrivent par ce scénario",
             "ledger": "la preuve ne pouvait pas être gardée",
             "paused": "l'enregistrement était suspendu pendant que des données sensibles étaient données",
             "unanswered": "l'appelant n'avait pas encore répondu et pouvait toujours refuser",

@@ -64,3 +64,5 @@ def _answers(world: World, here: Situation, step: Consent, asked: tuple[str, ...
         yield Way(("continued",), Did.WENT_ON, "", opened)
     else:
         yield Way(("continued",), Did.STAYED, "", granting(onward, told, here.inside) if told else onward)
+        if world.is_not_enough_somewhere(here.inside, step.mode):
+            yield Way(("continued",), Did.ABROAD, "", undecided(onward))

@@ -69,6 +69,8 @@ def answering(world: World, here: Situation, to: str) -> Iterator[Situation]:
             told = world.told(inside, asked, purposes)
             decided = granting(here, told, inside) if told else here
             yield decided._replace(step=to, window=None)
+        if world.is_not_enough_somewhere(inside, asked.mode):
+            yield undecided(here)._replace(step=to, window=None)
 
 
 def told_of(world: World, here: Situation, step: Consent) -> tuple[tuple[str, ...], ...]:
