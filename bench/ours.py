@@ -27,6 +27,9 @@ class KeepsNothing:
     def take_turn(self, *_: Any, **__: Any) -> Appended:
         return Appended()
 
+    def append(self, *_: Any, **__: Any) -> None:
+        """Keeps nothing."""
+
     def keep_version(self, *_: Any, **__: Any) -> None:
         """Keeps nothing."""
 

@@ -15,8 +15,9 @@ def version_id(flow: Flow) -> str:
 
 
 def version_loaded(flow: Flow, certificate: Certificate, at: datetime) -> Fact:
-    """The fact that this version is served, with what was proved of it and the owner's own view of the law."""
+    """The fact that a version is served: what was proved of it, and what the owner says of the law."""
     overrides = flow.overrides
-    own = {**overrides.jurisdictions, **overrides.purposes}
-    told = VersionLoaded(flow.version, certificate.plain(), {name: one.reason for name, one in own.items()})
+    reasons = {name: one.reason for name, one in overrides.jurisdictions.items()}
+    reasons |= {name: one.reason for name, one in overrides.purposes.items()}
+    told = VersionLoaded(flow.version, certificate.plain(), reasons)
     return Fact(told.kind, told.kind, at, told.body())

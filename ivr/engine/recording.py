@@ -41,9 +41,7 @@ ERASE_KEY, KEEP_KEY = "1", "2"
 STAR_WINDOW = 6
 END_OF_MESSAGE = "#"
 
-FOR_EVERY_RECORDING = frozenset(
-    {MayRecord.LEDGER, MayRecord.PROOF, MayRecord.WITHDRAWN, MayRecord.COUNTRY}
-)
+FOR_EVERY_RECORDING = frozenset({MayRecord.LEDGER, MayRecord.PROOF, MayRecord.WITHDRAWN, MayRecord.COUNTRY})
 """Reasons that forbid a mere message too; being outside a sample or a campaign does not."""
 
 

@@ -41,6 +41,7 @@ from ivr.facts.journey import (
     TextAsked,
     TextFailed,
     UnknownCall,
+    VersionLoaded,
 )
 from ivr.facts.recording import (
     ConsentMissing,
@@ -103,6 +104,7 @@ __all__ = [
     "TransferStarted",
     "UnallowedRecording",
     "UnknownCall",
+    "VersionLoaded",
     "WindowOpened",
     "WithdrawalAsked",
     "Withdrawn",

@@ -13,6 +13,7 @@ from ivr.story.wording import (
 
 ENGLISH = Wording(
     kinds={
+        "version_loaded": "This version of the script is proved and served.",
         "call_started": "The call comes in and the script “{flow}” answers (caller: {caller}).",
         "steps_taken": "The call goes through: {steps}.",
         "flow_entered": "The call goes on in the script “{flow}”.",

@@ -13,6 +13,7 @@ from ivr.story.wording import (
 
 FRENCH = Wording(
     kinds={
+        "version_loaded": "Cette version du scénario est prouvée et servie.",
         "call_started": "L'appel arrive et le scénario « {flow} » répond (appelant : {caller}).",
         "steps_taken": "L'appel passe par : {steps}.",
         "flow_entered": "L'appel continue dans le scénario « {flow} ».",
