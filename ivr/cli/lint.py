@@ -13,11 +13,11 @@ from ivr.cli.language import Language, language_option
 from ivr.cli.linted import Linted, flow_files, linted
 from ivr.cli.mending import mended
 from ivr.cli.shown import shown
-from ivr.render import as_github, as_json, as_lines, as_text
+from ivr.render import as_github, as_json, as_lines, as_sarif, as_text
 from ivr.settings import flows_folder
 
 FINDINGS = 1
-FORMS = ("text", "line", "json", "github")
+FORMS = ("text", "line", "json", "github", "sarif")
 
 FLOWS = (Sentence(fr="scénario", en="flow"), Sentence(fr="scénarios", en="flows"))
 ERRORS = (Sentence(fr="erreur", en="error"), Sentence(fr="erreurs", en="errors"))
@@ -39,7 +39,8 @@ def lint(paths: tuple[Path, ...], form: str, fix: bool, lang: Language) -> None:
     """Find every problem in flows: files, or folders of them; the folder of flows unless told.
 
     A flow is held against the others of its folder.
-    `line` is for editors, `json` for programs, `github` for the checks of a pull request.
+    `line` is for editors, `json` for programs, `github` for the checks of a pull request,
+    `sarif` for tools that read it.
 
     \b
     Examples:
@@ -72,6 +73,8 @@ def _show(found: Linted, form: str, lang: Language) -> None:
         click.echo(as_lines(told, lang), nl=bool(told))
     elif form == "github":
         click.echo(as_github(told, lang), nl=bool(told))
+    elif form == "sarif":
+        click.echo(as_sarif(told, lang))
     elif told:
         click.echo(f"{as_text(told, found.texts, sys.stdout.isatty(), lang)}\n")
 

@@ -20,7 +20,7 @@ MISUSE, FAILURE = 2, 3
 
 COMMANDS = (
     *("serve", "dial", "rehearse", "lint", "explain", "schema", "init", "step"),
-    *("check", "proof", "callbook", "graph"),
+    *("check", "proof", "diff", "callbook", "graph"),
     *("ledger", "purge", "connect", "fallback", "docs"),
 )
 """Each is `ivr.cli.<name>.<name>`, read only when it is called: nobody waits for what they do not use."""

@@ -12,8 +12,8 @@ import click
 
 PROGRAM = "accord"
 COMMAND = re.compile(
-    r"\baccord (?=(?:callbook|check|connect|dial|docs|explain|fallback|graph|init|ledger|lint|purge|"
-    r"rehearse|schema|serve|step)\b)"
+    r"\baccord (?=(?:callbook|check|connect|dial|diff|docs|explain|fallback|graph|init|ledger|lint|proof|"
+    r"purge|rehearse|schema|serve|step)\b)"
 )
 
 

@@ -49,6 +49,28 @@ steps:
 """
 )
 
+LATE = """start: tri
+steps:
+  tri:
+    ask: Pour l'atelier, tapez 1.
+    choices:
+      atelier: {key: "1", next: avis}
+    silence: avis
+  avis:
+    consent: implicit
+    notice: Garage Martin. Cet appel peut être enregistré {purposes}, et gardé {keep}.
+    offer: Pour refuser, tapez {refuse.key}.
+    refuse: {key: "9"}
+    continued: atelier
+    refused: autrement
+    unclear: autrement
+  autrement:
+    alternatives: Pour continuer sans enregistrement, tapez 1.
+    offers:
+      unrecorded: {key: "1", next: atelier}
+    silence: unrecorded
+"""
+
 
 def written(folder: Path) -> Path:
     (folder / "var").mkdir()
@@ -59,14 +81,29 @@ def written(folder: Path) -> Path:
 
 def test_a_flow_that_is_only_led_to_records_those_who_were_told_before(tmp_path: Path) -> None:
     with firm(tmp_path / "var", flows=written(tmp_path)) as here:
+        here.ledger.upgrade()
         assert here.call(["-", "-", "talked"]).recorded
 
 
-def test_whoever_calls_it_directly_passes_unrecorded_and_no_alarm_is_needed(tmp_path: Path) -> None:
+def test_whoever_calls_it_directly_passes_unrecorded(tmp_path: Path) -> None:
     with firm(tmp_path / "var", flows=written(tmp_path)) as here:
-        assert here.house.library.flow("atelier").certificate is None  # type: ignore[union-attr]
+        here.ledger.upgrade()
         call = here.call(["talked"], flow="atelier")
-        assert not call.recorded
+        assert here.reasons(call) == ["consent_missing"]
+
+
+def test_though_it_tells_them_late_by_itself(tmp_path: Path) -> None:
+    written(tmp_path)
+    late = LED_TO.replace("start: atelier\nsteps:\n", LATE)
+    (tmp_path / "atelier.yaml").write_text(late, encoding="utf-8")
+    with firm(tmp_path / "var", flows=tmp_path) as here:
+        here.ledger.upgrade()
+        flow = here.house.library.flow("atelier")
+        assert flow is not None
+        assert flow.certificate is None
+        call = here.call(["1", "-", "-", "talked"], flow="atelier")
+        assert here.reasons(call) == ["proof"]
+        assert here.call(["-", "-", "1", "talked"], call_sid=here.sid(number=7)).recorded
 
 
 def test_what_was_proved_is_kept_with_the_version_before_anything_is_recorded(here: Firm) -> None:

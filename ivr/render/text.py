@@ -1,13 +1,12 @@
-"""Diagnostics as a terminal, an editor or a program reads them; it joins them with the author's own lines."""
+"""Diagnostics as a terminal shows them, joined with the author's own lines."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 
 from ivr.bilingual import UNSAID, Language, Sentence
 from ivr.diagnostics import Diagnostic, Label, Moment
+from ivr.render.common import COLON, FIX, WHY, visible
 from ivr.source import BREAKS
 
 WIDEST = 110
@@ -19,9 +18,6 @@ LEVELS = {
     "error": Sentence(fr="erreur", en="error"),
     "warning": Sentence(fr="avertissement", en="warning"),
 }
-COLON = Sentence(fr=" :", en=":")
-WHY = Sentence(fr="pourquoi", en="why")
-FIX = Sentence(fr="à faire", en="fix")
 SEE = Sentence(fr="voir", en="see")
 CALL = Sentence(fr="l'appel le plus court qui le montre", en="the shortest call that shows it")
 HEARD = Sentence(fr="« {} »", en="“{}”")
@@ -38,90 +34,6 @@ def as_text(
     """Every diagnostic with the lines it is about, the reason and the remedy."""
     lines = {file: BREAKS.split(text) for file, text in texts.items()}
     return "\n\n".join("\n".join(_told(one, lines, _Paint(colour), language)) for one in diagnostics)
-
-
-def as_lines(diagnostics: Iterable[Diagnostic], language: Language = "en") -> str:
-    """One line each, for editors; the level is a word for programs, and stays in English."""
-    return "\n".join(
-        f"{one.file}:{one.span.line}:{one.span.column}: {one.level}: "
-        f"{_visible(one.message.told(language))}{_shortly(one, language)} [{one.code} {one.rule}]"
-        for one in diagnostics
-    )
-
-
-def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """The same for programs: a list of objects, one for each diagnostic; what is said is `{fr: …, en: …}`."""
-    return json.dumps([_plain(one) for one in diagnostics], ensure_ascii=False, indent=2)
-
-
-def as_github(diagnostics: Iterable[Diagnostic], language: Language = "en") -> str:
-    """Commands that make GitHub show each diagnostic beside its line.
-
-    https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
-    """
-    return "\n".join(_command(one, language) for one in diagnostics)
-
-
-def _plain(one: Diagnostic) -> dict[str, object]:
-    labels = [
-        {"place": label.place._asdict(), "words": asdict(label.words), "file": label.file or one.file}
-        for label in one.labels
-    ]
-    said = {name: asdict(getattr(one, name)) for name in ("message", "why", "fix", "see")}
-    return {
-        "code": one.code,
-        "rule": one.rule,
-        "level": one.level,
-        "file": one.file,
-        "at": list(one.at),
-        "span": one.span._asdict(),
-        "labels": labels,
-        **said,
-        "call": [
-            {**asdict(moment), "place": moment.place._asdict(), "done": asdict(moment.done)}
-            for moment in one.call
-        ],
-    }
-
-
-def _command(one: Diagnostic, language: Language) -> str:
-    said = [one.message.told(language)]
-    said += [
-        f"{name.told(language)}{COLON.told(language)} {text.told(language)}"
-        for name, text in ((WHY, one.why), (FIX, one.fix))
-        if text
-    ]
-    said += [_in_a_line(one, language)] if one.call else []
-    place = {
-        "file": one.file,
-        "line": one.span.line,
-        "endLine": one.span.end_line,
-        "col": one.span.column,
-        "endColumn": one.span.end_column,
-        "title": f"{one.code} {one.rule}",
-    }
-    told = ",".join(f"{name}={_escaped(str(value), ',:')}" for name, value in place.items())
-    return f"::{one.level} {told}::{_escaped(chr(10).join(map(_visible, said)))}"
-
-
-def _shortly(one: Diagnostic, language: Language) -> str:
-    return f" ({_visible(_in_a_line(one, language))})" if one.call else ""
-
-
-def _in_a_line(one: Diagnostic, language: Language) -> str:
-    """The steps of the call that shows it, the one after the other, and what leads on from each."""
-    told = [
-        f"{moment.step}: {done}" if (done := moment.done.told(language)) else moment.step
-        for moment in one.call
-    ]
-    return " → ".join(told)
-
-
-def _escaped(text: str, besides: str = "") -> str:
-    """The text as the toolkit escapes it: https://github.com/actions/toolkit, `command.ts`."""
-    for letter in "%\r\n" + besides:
-        text = text.replace(letter, f"%{ord(letter):02X}")
-    return text
 
 
 class _Paint:
@@ -147,7 +59,7 @@ def _told(
     margin = " " * max(len(str(line)) for line in (*shown, *(label.place.line for label in elsewhere), 1))
     bar = paint(BLUE, margin + " |")
     level = LEVELS[one.level].told(language)
-    yield paint(loud, f"{level}[{one.code}]") + paint(BOLD, f"{colon} {_visible(one.message.told(language))}")
+    yield paint(loud, f"{level}[{one.code}]") + paint(BOLD, f"{colon} {visible(one.message.told(language))}")
     yield f"{paint(BLUE, margin + '-->')} {one.file}:{one.span.line}:{one.span.column}"
     if shown:
         yield bar
@@ -164,7 +76,7 @@ def _told(
         yield bar
     for name, text in notes:
         head = paint(BOLD, f"{name.told(language)}{colon}")
-        yield f"{paint(BLUE, margin + ' =')} {head} {_visible(text.told(language))}"
+        yield f"{paint(BLUE, margin + ' =')} {head} {visible(text.told(language))}"
 
 
 def _call(one: Diagnostic, margin: str, paint: _Paint, language: Language) -> Iterator[str]:
@@ -208,7 +120,7 @@ def _snippet(
         if before is not None and number > before + 1:
             yield paint(BLUE, "...")
         gutter = paint(BLUE, f"{number:>{len(margin)}} |")
-        yield f"{gutter} {_visible(lines[number - 1])[:WIDEST]}".rstrip()
+        yield f"{gutter} {visible(lines[number - 1])[:WIDEST]}".rstrip()
         on_line = [label for label in labels if label.place.line == number]
         for label in sorted(on_line, key=lambda label: label.place, reverse=True):
             first = label.place == one.span and label.file in ("", one.file)
@@ -223,11 +135,3 @@ def _marks(label: Label, length: int, sign: str) -> str:
     end = place.end_column if place.end_line == place.line else length + 1
     end = min(end, WIDEST + 1)
     return " " * (min(place.column, WIDEST) - 1) + sign * max(1, end - place.column)
-
-
-def _visible(text: str) -> str:
-    """The text without anything that would move the cursor of a terminal."""
-    return "".join(
-        letter if letter.isprintable() or letter in "\u00a0\u202f" else " " if letter == "\t" else "�"
-        for letter in text
-    )
