@@ -12,6 +12,9 @@ from ivr.proof.way import Way
 from ivr.proof.ways import ways
 from ivr.proof.world import World
 
+MOST_SITUATIONS = 200_000
+"""A flow of two thousand steps has some ten thousand; flows that enter one another may have any number."""
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -30,6 +33,8 @@ class Explored:
     """Every situation in the order of the number of steps to it, with the last of them; None at the start."""
     edges: int = 0
     """The ways that were looked at."""
+    whole: bool = True
+    """Whether everything was walked; a flow whose walk does not end is not proved."""
 
     @cached_property
     def at_steps(self) -> Mapping[Place, tuple[Situation, ...]]:
@@ -104,6 +109,8 @@ def explore(flow: Flow, broken: frozenset[str] = frozenset()) -> Explored:
     waiting = [begin]
     edges = 0
     for here in waiting:
+        if len(waiting) > MOST_SITUATIONS:
+            return Explored(world, reached, edges, whole=False)
         for way in ways(world, here):
             edges += 1
             to = way.to

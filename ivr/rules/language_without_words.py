@@ -6,7 +6,9 @@ Bad:
     speaks: pt-PT
     voice: Polly.Ines-Neural
     recording:
-      purposes: {training: {keep: 6 months}}
+      necessity: Two calls a month are enough to teach the team.
+      share: 20%
+      purposes: {service_quality: {keep: 6 months}}
       withdraw: {key: "*"}
     start: notice
     steps:
@@ -16,7 +18,7 @@ Bad:
         offer: Para recusar, prima {refuse.key}.
         refuse: {key: "9"}
         continued: desk
-        refused: bye
+        refused: desk
         unclear: bye
       desk:
         transfer: "+33199001234"
@@ -29,7 +31,9 @@ Good:
     speaks: pt-PT
     voice: Polly.Ines-Neural
     recording:
-      purposes: {training: {keep: 6 months, spoken: para formar as nossas equipas}}
+      necessity: Two calls a month are enough to teach the team.
+      share: 20%
+      purposes: {service_quality: {keep: 6 months, spoken: para formar as nossas equipas}}
       withdraw: {key: "*"}
     start: notice
     steps:
@@ -39,7 +43,7 @@ Good:
         offer: Para recusar, prima {refuse.key}.
         refuse: {key: "9"}
         continued: desk
-        refused: bye
+        refused: desk
         unclear: bye
       desk:
         transfer: "+33199001234"

@@ -4,17 +4,19 @@ Why: callers must be told the reasons before they can be said to agree.
 
 Bad:
     recording:
-      purposes: {training: {keep: 6 months}}
+      necessity: Two calls a month are enough to teach the team.
+      share: 20%
+      purposes: {service_quality: {keep: 6 months}}
       withdraw: {key: "*"}
     start: notice
     steps:
       notice:
         consent: implicit
-        notice: This call may be recorded.
+        notice: This call may be recorded, and kept {keep}.
         offer: To refuse, press {refuse.key}.
         refuse: {key: "9"}
         continued: desk
-        refused: bye
+        refused: desk
         unclear: bye
       desk:
         transfer: "+33199001234"
@@ -25,17 +27,19 @@ Bad:
         hang_up: Goodbye.
 Good:
     recording:
-      purposes: {training: {keep: 6 months}}
+      necessity: Two calls a month are enough to teach the team.
+      share: 20%
+      purposes: {service_quality: {keep: 6 months}}
       withdraw: {key: "*"}
     start: notice
     steps:
       notice:
         consent: implicit
-        notice: This call may be recorded {purposes}.
+        notice: This call may be recorded {purposes}, and kept {keep}.
         offer: To refuse, press {refuse.key}.
         refuse: {key: "9"}
         continued: desk
-        refused: bye
+        refused: desk
         unclear: bye
       desk:
         transfer: "+33199001234"

@@ -4,13 +4,15 @@ Why: a no that is asked again until it is a yes is no free choice.
 
 Bad:
     recording:
-      purposes: {training: {keep: 6 months}}
+      necessity: Two calls a month are enough to teach the team.
+      share: 20%
+      purposes: {service_quality: {keep: 6 months}}
       withdraw: {key: "*"}
     start: notice
     steps:
       notice:
         consent: explicit
-        notice: May we record this call {purposes}?
+        notice: May we record this call {purposes}?, and kept {keep}
         offer: For yes press {accept.key}, for no press {refuse.key}.
         accept: {key: "1"}
         refuse: {key: "2"}
@@ -29,13 +31,15 @@ Bad:
         hang_up: Goodbye.
 Good:
     recording:
-      purposes: {training: {keep: 6 months}}
+      necessity: Two calls a month are enough to teach the team.
+      share: 20%
+      purposes: {service_quality: {keep: 6 months}}
       withdraw: {key: "*"}
     start: notice
     steps:
       notice:
         consent: explicit
-        notice: May we record this call {purposes}?
+        notice: May we record this call {purposes}?, and kept {keep}
         offer: For yes press {accept.key}, for no press {refuse.key}.
         accept: {key: "1"}
         refuse: {key: "2"}

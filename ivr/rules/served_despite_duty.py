@@ -4,6 +4,7 @@ Why: what the law wants recorded may not be done unrecorded; the caller must be 
 
 Bad:
     recording:
+      legal_text: Directive 2014/65/EU, article 16(7)
       purposes:
         orders: {keep: 5 years, spoken: because the law on investment orders obliges us to}
     start: notice
@@ -24,6 +25,7 @@ Bad:
         hang_up: Please write to us, or come to our office. Goodbye.
 Good:
     recording:
+      legal_text: Directive 2014/65/EU, article 16(7)
       purposes:
         orders: {keep: 5 years, spoken: because the law on investment orders obliges us to}
     start: notice

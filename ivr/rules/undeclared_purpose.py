@@ -4,20 +4,24 @@ Why: nobody could be told for how long a recording made for it is kept.
 
 Bad:
     recording:
-      purposes: {training: {keep: 6 months}}
+      purposes: {service_quality: {keep: 6 months}}
     start: notice
     steps:
       notice:
         consent: implicit
-        notice: This call may be recorded {purposes}.
+        notice: This call may be recorded {purposes}, and kept {keep}.
         offer: To refuse, press {refuse.key}.
         refuse: {key: "9"}
         continued: machine
-        refused: bye
-        unclear: bye
+        refused: desk
+        unclear: desk
       machine:
         voicemail: Please leave a message.
         unrecorded: bye
+      desk:
+        transfer: "+33199001234"
+        busy: bye
+        no_answer: bye
       bye:
         hang_up: Goodbye.
 Good:
@@ -28,7 +32,7 @@ Good:
       ask_message:
         consent: explicit
         purposes: [message]
-        notice: You can leave a message, recorded {purposes}.
+        notice: You can leave a message, recorded {purposes}, and kept {keep}.
         offer: To leave one, press {accept.key}. Otherwise press {refuse.key}.
         accept: {key: "1"}
         refuse: {key: "2"}

@@ -5,12 +5,12 @@ Why: a yes may never be guessed.
 Bad:
     speech: yes
     recording:
-      purposes: {training: {keep: 6 months}}
+      purposes: {service_quality: {keep: 6 months}}
     start: notice
     steps:
       notice:
         consent: explicit
-        notice: May we record this call {purposes}?
+        notice: May we record this call {purposes}, and keep it {keep}?
         offer: For yes press {accept.key}, for no press {refuse.key}.
         accept: {key: "1", words: [all right, go on]}
         refuse: {key: "2", words: [go on without, Go on!]}
@@ -22,12 +22,12 @@ Bad:
 Good:
     speech: yes
     recording:
-      purposes: {training: {keep: 6 months}}
+      purposes: {service_quality: {keep: 6 months}}
     start: notice
     steps:
       notice:
         consent: explicit
-        notice: May we record this call {purposes}?
+        notice: May we record this call {purposes}, and keep it {keep}?
         offer: For yes press {accept.key}, for no press {refuse.key}.
         accept: {key: "1", words: [all right, go on]}
         refuse: {key: "2", words: [go on without]}

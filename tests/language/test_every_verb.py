@@ -217,8 +217,8 @@ def test_a_transfer_goes_to_a_number_or_to_a_team() -> None:
 
 def test_the_refusal_may_stay_open_and_the_notice_have_a_second_layer() -> None:
     text = (
-        "recording: {purposes: {training: {keep: 6 months}}}\nstart: one\nsteps:\n  one:\n"
-        "    consent: implicit\n    notice: Recorded {purposes}.\n    offer: Press 9.\n"
+        "recording: {purposes: {service_quality: {keep: 6 months}}}\nstart: one\nsteps:\n  one:\n"
+        "    consent: implicit\n    notice: Recorded {purposes}, {keep}.\n    offer: Press 9.\n"
         "    refuse: {key: '9'}\n"
         f"    more: {{key: '0', say: At length.}}\n    window: next_answer\n    continued: bye\n"
         f"    refused: bye\n    unclear: bye\n{BYE}"

@@ -123,7 +123,7 @@ def test_a_purpose_knows_how_long_it_is_kept_and_when_it_is_open() -> None:
 
 
 def test_a_singular_length_of_time_is_accepted() -> None:
-    recording = read("recording: {purposes: {training: {keep: 1 month}}}\n" + BYE).recording
+    recording = read("recording: {purposes: {service_quality: {keep: 1 month}}}\n" + BYE).recording
     assert recording is not None
     assert recording.purposes[0].keep == Span(1, "months")
 

@@ -6,10 +6,13 @@ from written import HEAD
 
 from ivr.parse import FlowText, read_flow, read_flows
 
-RECORDING = 'recording:\n  purposes: {training: {keep: 6 months}}\n  withdraw: {key: "*"}\n'
+RECORDING = (
+    "recording:\n  purposes: {service_quality: {keep: 6 months}}\n"
+    '  necessity: Two calls a month are enough.\n  share: 20%\n  withdraw: {key: "*"}\n'
+)
 ASKS = """
     consent: implicit
-    notice: This call may be recorded {purposes}.
+    notice: This call may be recorded {purposes}, and kept {keep}.
     offer: To refuse, press {refuse.key}.
     refuse: {key: "9"}
     continued: go
