@@ -25,6 +25,7 @@ business:
 recording:
   purposes:
     service_quality: {{keep: 6 months}}
+  necessity: Deux appels par mois suffisent à corriger l'accueil.
   share: 20%
   withdraw: {{key: "*"}}
 
@@ -80,6 +81,7 @@ business:
 recording:
   purposes:
     service_quality: {{keep: 6 months}}
+  necessity: Two calls a month are enough to hear what callers do not understand.
   share: 20%
   withdraw: {{key: "*"}}
 

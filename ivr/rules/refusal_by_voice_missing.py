@@ -69,28 +69,24 @@ Pourquoi: qui est écouté doit pouvoir dire non de la même façon, avec les mo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ivr.bilingual import Sentence
 from ivr.diagnostics import quoted
-from ivr.flow import Answer, Consent
+from ivr.flow import Consent, Mode
 from ivr.rules.finding import Finding
 from ivr.rules.quoted_words import quoted_words
 from ivr.rules.script import Script
 
 CODE = "C312"
+TELLS = re.compile(r"\b(dites|dire|say|saying|sagen|decir|diga|dica|zeg)\b", re.IGNORECASE)
 
 NO_WORDS = Sentence(
-    fr="à {step}, on écoute les appelants, mais aucun mot ne {says}",
-    en="{step} listens to callers, but no words {says}",
+    fr="à {step}, on écoute les appelants, mais aucun mot ne refuse",
+    en="{step} listens to callers, but no words refuse",
 )
-REFUSES = Sentence(fr="refuse", en="refuse")
-AGREES = Sentence(fr="accepte", en="agree")
-ADD = Sentence(fr="ajoutez `words: [{example}]` à `{key}`", en="add `words: [{example}]` to `{key}`")
-EXAMPLES = {
-    "refuse": Sentence(fr="je refuse", en="I refuse"),
-    "accept": Sentence(fr="j'accepte", en="I agree"),
-}
+ADD = Sentence(fr="ajoutez `words: [je refuse]` à `refuse`", en="add `words: [I refuse]` to `refuse`")
 UNLISTED = Sentence(
     fr="l'offre de {step} annonce « {phrase} », qu'aucune réponse ne connaît",
     en="the offer of {step} tells callers to say “{phrase}”, which no answer knows",
@@ -108,16 +104,12 @@ def check(script: Script) -> Iterator[Finding]:
     for name, step in script.flow.steps.items():
         if not isinstance(step, Consent):
             continue
-        for key, answer, says in (("refuse", step.refuse, REFUSES), ("accept", step.accept, AGREES)):
-            if isinstance(answer, Answer) and answer.key and not answer.words:
-                yield Finding(
-                    ("steps", name, key),
-                    NO_WORDS.filled(step=quoted(name), says=says),
-                    ADD.filled(example=EXAMPLES[key], key=key),
-                )
+        # Where only a yes counts, whatever else is said is a no already.
+        if step.mode is not Mode.EXPLICIT and not step.refuse.words:
+            yield Finding(("steps", name, "refuse"), NO_WORDS.filled(step=quoted(name)), ADD)
         known = _known(script, step)
         for phrase in quoted_words(step.offer):
-            if known and phrase.casefold() not in known:
+            if phrase.casefold() not in known and (known or TELLS.search(step.offer)):
                 yield Finding(
                     ("steps", name, "offer"), UNLISTED.filled(step=quoted(name), phrase=phrase), LIST_IT
                 )

@@ -14,6 +14,8 @@ RECORDING = """recording:
   purposes:
     service_quality: {{keep: {keep}}}
   share: {share}%
+  necessity: Two calls a month are enough.
+  legal_text: article 1 of the act
   withdraw: {{key: "*"}}
 """
 NOTICE = """  notice:
@@ -36,7 +38,7 @@ TEAM = """teams:
 """
 
 
-def recording(share: int = 100, keep: str = "6 months") -> str:
+def recording(share: int = 100, keep: str = "3 months") -> str:
     return RECORDING.format(share=share, keep=keep)
 
 
@@ -113,7 +115,7 @@ SECOND_STEPS = (
     "next: back}\n  back: {goto: back}\n"
 )
 SECOND = head("The flow that records fewer") + recording(share=40) + SECOND_STEPS
-LONGER = head("The flow that keeps for longer") + recording(keep="3 years") + SECOND_STEPS
+LONGER = head("The flow that keeps for longer") + recording(keep="6 months") + SECOND_STEPS
 
 JINGLE = (
     head("A jingle")

@@ -123,7 +123,7 @@ def test_what_is_not_covered_is_told_with_its_line() -> None:
     coverage = checked("  - name: One\n    moves: [9]\n    recorded: no\n").flows[0].coverage
     assert coverage is not None
     busy = next(one for one in coverage.uncovered if (one.step, one.name) == ("desk", "busy"))
-    assert (busy.file, busy.line) == ("desk.yaml", 66)
+    assert (busy.file, busy.line) == ("desk.yaml", 67)
     assert busy.told.en == "`desk`: `busy`"
     assert not coverage.full
     assert [one.line for one in coverage.uncovered] == sorted(one.line for one in coverage.uncovered)

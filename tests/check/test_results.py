@@ -83,9 +83,9 @@ def test_a_flow_without_rehearsals_is_no_mistake() -> None:
 def test_coverage_names_each_line_once_and_leaves_out_what_is_in_a_step_not_reached() -> None:
     told = as_report(checked("  - name: One\n    moves: [9]\n    recorded: no\n"), "en", with_coverage=True)
     assert "desk.yaml: steps 4/10, edges 4/27, ways through consent 1/14\n" in told
-    assert "  desk.yaml:69  `may_we_keep_it`\n" in told
+    assert "  desk.yaml:70  `may_we_keep_it`\n" in told
     assert "`may_we_keep_it`: " not in told
-    assert "  desk.yaml:25  `notice`: refusing aloud\n" in told
+    assert "  desk.yaml:26  `notice`: refusing aloud\n" in told
 
 
 def test_the_file_of_a_program_holds_every_sentence_in_both_languages() -> None:

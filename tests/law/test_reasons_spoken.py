@@ -15,7 +15,9 @@ speaks: {language}
 voice: {voice}
 business: {{name: Harbour Dental, fallback: "+33199001234"}}
 recording:
-  purposes: {{training: {{keep: 6 months}}, safety: {{keep: 1 day, spoken: for safety}}}}
+  purposes:
+    training: {{keep: 6 months, from: 2026-12-01, until: 2027-02-28}}
+    safety: {{keep: 1 day, spoken: for safety}}
 start: bye
 steps:
   bye: {{hang_up: }}

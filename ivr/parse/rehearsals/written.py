@@ -25,6 +25,7 @@ REASONS = (
     "staff",
     "country",
     "ledger",
+    "proof",
     "paused",
     "nobody_answered",
     "no_message",
