@@ -18,13 +18,13 @@ def certified(script: Script, texts: Mapping[str, str]) -> Certificate | None:
 
     What others lead to was proved as they lead to it, and that may be after a notice of theirs.
     """
-    called = script.called()
-    if any(True for one in called for rule in PROVED for _ in rule.find(one)):
+    called = (script,) if script.is_entry else script.called()
+    if not script.is_entry and any(True for one in called for rule in PROVED for _ in rule.find(one)):
         return None
     explored = called[0].explored
     return Certificate(
         script.flow.name,
-        {one.flow.name: hashlib.sha256(texts[one.flow.name].encode()).hexdigest() for one in called},
+        {name: hashlib.sha256(texts[name].encode()).hexdigest() for name in script.led_to},
         RULES_VERSION,
         law_version(),
         tuple(rule.kind.code for rule in PROVED),

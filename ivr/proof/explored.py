@@ -33,6 +33,8 @@ class Explored:
     """Every situation in the order of the number of steps to it, with the last of them; None at the start."""
     edges: int = 0
     """The ways that were looked at."""
+    onward: Mapping[Situation, tuple[Way, ...]] = field(default_factory=dict, repr=False)
+    """The ways on from each situation that was walked."""
     whole: bool = True
     """Whether everything was walked; a flow whose walk does not end is not proved."""
 
@@ -68,7 +70,7 @@ class Explored:
         met: dict[Situation, Taken] = {}
         waiting: list[Situation] = []
         for here in begin:
-            for way in ways(self.world, here):
+            for way in self.ways(here):
                 if leads(way) and way.to is not None and way.to not in met:
                     met[way.to] = Taken(here, way)
                     waiting.append(way.to)
@@ -76,7 +78,7 @@ class Explored:
         for here in waiting:
             if ends(here):
                 return self._joined(met, here, set(waiting[:first]))
-            for way in ways(self.world, here):
+            for way in self.ways(here):
                 if way.to is not None and way.to not in met:
                     met[way.to] = Taken(here, way)
                     waiting.append(way.to)
@@ -92,9 +94,10 @@ class Explored:
             later.append(met[at])
         return (*self.way_to(later[-1].here), *reversed(later))
 
-    def ways(self, situation: Situation) -> Iterator[Way]:
-        """The ways on from a situation."""
-        return ways(self.world, situation)
+    def ways(self, situation: Situation) -> tuple[Way, ...]:
+        """The ways on from a situation, whether calls come to it or not."""
+        known = self.onward.get(situation)
+        return tuple(ways(self.world, situation)) if known is None else known
 
     def nearest(self, inside: str, name: StepName) -> Situation | None:
         """The first situation in which a call comes to a step; None where none does."""
@@ -107,14 +110,16 @@ def explore(flow: Flow, broken: frozenset[str] = frozenset()) -> Explored:
     begin = world.begin()
     reached: dict[Situation, Taken | None] = {begin: None}
     waiting = [begin]
+    onward: dict[Situation, tuple[Way, ...]] = {}
     edges = 0
     for here in waiting:
         if len(waiting) > MOST_SITUATIONS:
-            return Explored(world, reached, edges, whole=False)
-        for way in ways(world, here):
-            edges += 1
+            return Explored(world, reached, edges, onward, whole=False)
+        onward[here] = found = tuple(ways(world, here))
+        edges += len(found)
+        for way in found:
             to = way.to
             if to is not None and to not in reached:
                 reached[to] = Taken(here, way)
                 waiting.append(to)
-    return Explored(world, reached, edges)
+    return Explored(world, reached, edges, onward)

@@ -101,21 +101,29 @@ class Script:
 
         Calls come in on flows that no other leads to; where each is led to by another, on any of them.
         """
-        folder = self.folder or {self.flow.name: self}
         if self.entry:
-            yield folder[self.entry].explored, "" if self.entry == self.flow.name else self.flow.name
+            yield self.folder[self.entry].explored, "" if self.entry == self.flow.name else self.flow.name
             return
-        led_to = {to for name, one in folder.items() for to in one.goes_to if to != name}
-        entries = [name for name in folder if name not in led_to] or list(folder)
-        if len(folder) == 1 and any(
-            isinstance(step, Goto) and step.flow == BACK for step in self.flow.steps.values()
-        ):
-            # It is made to be come back from: whoever leads to it is not known here.
-            return
-        for name in entries:
+        folder = self.folder or {self.flow.name: self}
+        for name in self._entries:
             one = self if name == self.flow.name else folder[name]
             if self.flow.name in one.led_to:
                 yield one.explored, "" if one is self else self.flow.name
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether calls come in on this flow, and it was looked at as they find it."""
+        return self.flow.name in self._entries
+
+    @cached_property
+    def _entries(self) -> tuple[str, ...]:
+        folder = self.folder or {self.flow.name: self}
+        led_to = {to for name, one in folder.items() for to in one.goes_to if to != name}
+        steps = self.flow.steps.values()
+        if len(folder) == 1 and any(isinstance(step, Goto) and step.flow == BACK for step in steps):
+            # It is made to be come back from: whoever leads to it is not known here.
+            return ()
+        return tuple(name for name in folder if name not in led_to) or tuple(folder)
 
     def called(self) -> tuple[Script, ...]:
         """The same flows as calls find them that come in on this one, and on no other."""
