@@ -76,7 +76,7 @@ def _loops(found: Order, own: Language) -> Iterator[Piece]:
     sources: dict[StepName, list[StepName]] = {}
     for name, ways in found.branches.items():
         for branch in ways:
-            if (name, branch.edge.name) in found.back:
+            if (name, branch.edge.name) in found.back and branch.to in found.numbers:
                 sources.setdefault(branch.to, []).append(name)
     if sources:
         yield Heading(2, wording.LOOPS.told(own))

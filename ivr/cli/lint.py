@@ -27,6 +27,10 @@ NO_FLOW = Sentence(
     en="no flow in {folder}: write one as docs/first-flow.md shows",
 )
 NOTHING_WRONG = Sentence(fr="{flows} : rien à signaler", en="{flows}: nothing wrong")
+ELSEWHERE = Sentence(
+    fr="Là où rester en ligne vaut accord, les appelants de ces pays ne sont pas enregistrés : {countries}.",
+    en="Where staying on the line counts, callers from these countries pass unrecorded: {countries}.",
+)
 FOUND = Sentence(fr="{flows} : {errors}, {warnings}", en="{flows}: {errors}, {warnings}")
 
 
@@ -61,6 +65,8 @@ def lint(paths: tuple[Path, ...], form: str, fix: bool, lang: Language) -> None:
     _show(found, form, lang)
     if form == "text":
         click.echo(_summary(found, asked, lang))
+        if found.elsewhere:
+            click.echo(ELSEWHERE.filled(countries=", ".join(found.elsewhere)).told(lang))
     if found.diagnostics:
         raise click.exceptions.Exit(FINDINGS)
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from ivr.cli.campaigns_over import campaigns_over, today
 from ivr.cli.not_served import not_served, strays
 from ivr.cli.shown import shown
 from ivr.diagnostics import Diagnostic, in_order
+from ivr.flow import Consent, Flow
+from ivr.law import weaker_countries
 from ivr.library import NO_FLOWS, OWNER, read_among, read_folder
 from ivr.parse import read_common, read_owner
 
@@ -22,16 +26,19 @@ class Linted:
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
     flows: int
+    elsewhere: tuple[str, ...] = ()
+    """Countries whose callers pass some consent step unrecorded, since their law asks for a yes."""
 
 
-def linted(paths: Iterable[Path]) -> Linted:
-    """Everything wrong with these files, and with the flows of these folders.
+def linted(paths: Iterable[Path], on: date | None = None) -> Linted:
+    """Everything wrong with these files, and with the flows of these folders, on that day or today.
 
     Rehearsals are passed over. Raises OSError where a file cannot be read.
     """
     found: list[Diagnostic] = []
     texts: dict[str, str] = {}
     flows: set[Path] = set()
+    asking: set[str] = set()
     for folder, files in _by_folder(paths).items():
         there, astray = read_folder(folder, shown), strays(folder)
         whole = [folder / f"{name}.yaml" for name in (*there.readings, *NO_FLOWS)] if None in files else []
@@ -43,9 +50,11 @@ def linted(paths: Iterable[Path]) -> Linted:
                 continue
             read = read_among(path, shown, there)
             found += read.readings[path.stem].diagnostics
+            found += campaigns_over(read.readings[path.stem], on or today())
+            asking |= _going_on(read.readings[path.stem].flow)
             texts |= read.texts
             flows.add(path)
-    return Linted(in_order(found), texts, len(flows))
+    return Linted(in_order(found), texts, len(flows), tuple(sorted(asking)))
 
 
 def flow_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -76,3 +85,11 @@ def _said_for_all(path: Path, texts: dict[str, str]) -> tuple[Diagnostic, ...]:
     texts[shown(path)] = raw.decode("utf-8", "replace")
     read = read_owner if path.stem == OWNER else read_common
     return read(raw, shown(path)).diagnostics
+
+
+def _going_on(flow: Flow | None) -> set[str]:
+    """The countries whose law asks for more than some step of the flow does, where the flow records."""
+    if flow is None or flow.recording is None:
+        return set()
+    modes = {step.mode for step in flow.steps.values() if isinstance(step, Consent)}
+    return {country for mode in modes for country in weaker_countries(mode, flow.overrides)}

@@ -110,6 +110,15 @@ NOT_SERVED = Kind(
         en="A file looks like a flow, but has a name that no call can ask for.",
     ),
 )
+CAMPAIGN_OVER = Kind(
+    "S129",
+    "campaign-over",
+    "warning",
+    about=Sentence(
+        fr="Le dernier jour d'une finalité est passé : on n'enregistre plus pour elle.",
+        en="The last day of a purpose is past: nothing is recorded for it any more.",
+    ),
+)
 CUT_TEXT = Kind(
     "S127",
     "text-cut-by-hash",

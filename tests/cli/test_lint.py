@@ -21,7 +21,8 @@ def _in_english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_shipped_flows_are_faultless() -> None:
     ran = accord("lint")
-    assert (ran.code, ran.out) == (0, "2 flows: nothing wrong\n")
+    assert ran.code == 0
+    assert ran.out.splitlines()[0] == "2 flows: nothing wrong"
 
 
 def test_what_is_wrong_is_shown_where_it_stands_and_summed_up() -> None:

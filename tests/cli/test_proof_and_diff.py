@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from commands import accord
+
+from ivr.cli.linted import linted
 
 FLOWS = Path(__file__).parents[2] / "flows"
 GOOD = (FLOWS / "accueil.yaml").read_text(encoding="utf-8")
@@ -73,3 +76,22 @@ def test_findings_are_told_as_sarif(tmp_path: Path) -> None:
     assert steps[0] == "menu"
     assert locations[0]["state"]["edge"]["text"].startswith("choices.")
     assert all(one["location"]["physicalLocation"]["region"]["startLine"] > 0 for one in locations)
+
+
+def test_a_purpose_whose_last_day_is_past_is_a_warning_from_the_day_after(tmp_path: Path) -> None:
+    file = tmp_path / "desk.yaml"
+    dated = "{keep: 6 months, from: 2026-12-01, until: 2027-02-28}"
+    assert "service_quality: {keep: 6 months}" in GOOD
+    file.write_text(
+        GOOD.replace("service_quality: {keep: 6 months}", f"service_quality: {dated}"), encoding="utf-8"
+    )
+    before, after = (linted([file], day).diagnostics for day in (date(2027, 2, 28), date(2027, 3, 1)))
+    said = [one.message.en for one in after if one not in before]
+    assert said == ["the purpose `service_quality` ended on 2027-02-28: nothing is recorded for it any more"]
+    assert {(one.code, one.level) for one in after} == {("S129", "warning")}
+
+
+def test_the_countries_whose_callers_pass_unrecorded_are_told() -> None:
+    ran = accord("lint", str(FLOWS / "accueil.yaml"), "--lang", "en")
+    assert "callers from these countries pass unrecorded: BE, CH, DE, DK, ES, IT." in ran.out
+    assert "unrecorded" not in accord("lint", str(FLOWS / "examples" / "say.yaml"), "--lang", "en").out

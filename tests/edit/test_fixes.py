@@ -22,6 +22,7 @@ business:
 recording:
   purposes:
     service_quality: {keep: 6 months}
+  necessity: Two calls a month are enough.
   share: 20%
   withdraw: {key: "*"}
 start: notice

@@ -36,8 +36,8 @@ MADE = {
 }
 """Texts that are too large to be kept, or are none."""
 
-OF_COMMANDS = {"S126"}
-"""What is told of a file that is no flow of the folder; tests/cli shows it."""
+OF_COMMANDS = {"S126", "S129"}
+"""What is told of a file that is no flow of the folder, or on some days alone; tests/cli shows it."""
 
 CODES = {kind.code for kind in (*OF_READING, *(rule.kind for rule in RULES))}
 
