@@ -40,9 +40,22 @@ speech: yes
 business:
   name: Harbour Dental
   fallback: "+33199000140"
+recording:
+  purposes: {service_quality: {keep: 6 months}}
+  necessity: Two calls a month are enough.
+  share: 20%
+  withdraw: {key: "*", words: [stop recording]}
 
-start: s0
+start: notice
 steps:
+  notice:
+    consent: implicit
+    notice: Harbour Dental. This call may be recorded {purposes}, and kept {keep}.
+    offer: To refuse, press {refuse.key} or say "I refuse".
+    refuse: {key: "9", words: [I refuse]}
+    continued: s0
+    refused: s0
+    unclear: s0
 """
 SAY = """\
   s{at}:
@@ -66,6 +79,7 @@ ASK = """\
 TRANSFER = """\
   s{at}:
     transfer: "+33199000141"
+    record: yes
     rings: 20 s
     next: {one}
     busy: {one}
@@ -126,13 +140,14 @@ def whole(text: str) -> int:
 
 
 def large_flow(steps: int) -> str:
-    """A flow of so many steps, each of which can be reached."""
+    """A flow of so many steps, the notice among them, each of which can be reached."""
     parts = [TOP]
     shapes = (SAY, ASK, TRANSFER, TEXT)
-    for at in range(steps - 1):
-        one, two, three = (f"s{min(at + further, steps - 1)}" for further in (1, 2, 3))
+    last = steps - 2
+    for at in range(last):
+        one, two, three = (f"s{min(at + further, last)}" for further in (1, 2, 3))
         parts.append(shapes[at % len(shapes)].format(at=at, one=one, two=two, three=three))
-    return "".join(parts) + LAST.format(at=steps - 1)
+    return "".join(parts) + LAST.format(at=last)
 
 
 def _served(text: str) -> Flow:
