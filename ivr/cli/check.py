@@ -12,6 +12,7 @@ from ivr.check import as_json, as_junit, as_report, check_files
 from ivr.cli.language import Language, language_option
 from ivr.cli.not_served import not_served_among
 from ivr.cli.shown import shown
+from ivr.cli.uncollected import uncollected
 from ivr.settings import flows_folder
 
 FINDINGS = 1
@@ -44,7 +45,8 @@ def check(paths: tuple[Path, ...], coverage: bool, junit: Path | None, form: str
     Ends with 0 when nothing is wrong and every call went as written, 1 when not.
     """
     asked = paths or (flows_folder(),)
-    checked = check_files(asked, shown)
+    with uncollected():
+        checked = check_files(asked, shown)
     checked = replace(checked, strays=(*checked.strays, *not_served_among(asked)))
     if junit is not None:
         try:

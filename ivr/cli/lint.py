@@ -13,6 +13,7 @@ from ivr.cli.language import Language, language_option
 from ivr.cli.linted import Linted, flow_files, linted
 from ivr.cli.mending import mended
 from ivr.cli.shown import shown
+from ivr.cli.uncollected import uncollected
 from ivr.render import as_github, as_json, as_lines, as_sarif, as_text
 from ivr.settings import flows_folder
 
@@ -59,7 +60,8 @@ def lint(paths: tuple[Path, ...], form: str, fix: bool, lang: Language) -> None:
         if fix:
             for line in mended(((file, shown(file)) for file in flow_files(asked)), lang):
                 click.echo(line, err=form != "text")
-        found = linted(asked)
+        with uncollected():
+            found = linted(asked)
     except OSError as trouble:
         raise click.ClickException(f"{trouble.filename}: {trouble.strerror}") from trouble
     _show(found, form, lang)

@@ -48,6 +48,10 @@ class Situation(NamedTuple):
     values: tuple[str | None, ...] = ()
     """What each variable that decides a way stands for: empty for nothing, None where nobody can tell."""
 
+    def at(self, step: StepName) -> Situation:
+        """The same call at another step of the same flow; several times as fast as `_replace`."""
+        return tuple.__new__(Situation, (self[0], step, *self[2:]))
+
     @property
     def place(self) -> Place:
         """Where the call is, whatever brought it there."""

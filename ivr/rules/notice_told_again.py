@@ -82,7 +82,7 @@ from collections.abc import Iterator
 
 from ivr.bilingual import Sentence
 from ivr.diagnostics import quoted
-from ivr.flow import Consent
+from ivr.flow import Consent, Goto, StepName
 from ivr.proof import Explored, Situation
 from ivr.proof.ways.consenting import speaks
 from ivr.rules.counterexample import the_call
@@ -110,6 +110,8 @@ ENDING = Sentence(fr="l'avis est dit une seconde fois", en="the notice is spoken
 def check(script: Script) -> Iterator[Finding]:
     """Every notice to which a caller who heard it can come back and hear it again."""
     for explored, name, situations in arrivals(script, Consent):
+        if not _leads_back(script, name):
+            continue
         spoken = [one for one in situations if _is_spoken(explored, one)]
         again = explored.way_back(spoken, speaks, set(spoken).__contains__)
         if again is not None:
@@ -120,6 +122,12 @@ def check(script: Script) -> Iterator[Finding]:
                 on_key=True,
                 call=the_call(script, explored, again, ENDING),
             )
+
+
+def _leads_back(script: Script, name: StepName) -> bool:
+    """Whether any way through this flow, or out of it, comes back to the step."""
+    ahead = {after for following in script.edges[name] for after in script.reached(following)}
+    return name in ahead or any(isinstance(script.flow.steps[one], Goto) for one in ahead)
 
 
 def _is_spoken(explored: Explored, situation: Situation) -> bool:

@@ -71,6 +71,7 @@ autres les atteignent.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from ivr.bilingual import Sentence
 from ivr.diagnostics import quoted
@@ -98,6 +99,10 @@ ENDING = Sentence(
     fr="d'ici, aucun chemin ne mène à une personne à cette heure",
     en="from here no way leads to a person at that hour",
 )
+
+
+Person = tuple[str, str]
+"""Who answers: a number, or a team."""
 
 
 def check(script: Script) -> Iterator[Finding]:
@@ -128,10 +133,22 @@ def _unserved(explored: Explored, asked: Situation) -> Situation | None:
         return None
     for kind in range(explored.world.hours.every.bit_length()):
         hour = 1 << kind
-        agreeing = _met(explored, [one._replace(hours=hour) for one in granted], Standing.GRANTED)
-        if agreeing and not agreeing & _met(explored, [one._replace(hours=hour) for one in refused]):
+        agreeing = _meets(explored, [one._replace(hours=hour) for one in granted], Standing.GRANTED)
+        if not _meet_alike(agreeing, _meets(explored, [one._replace(hours=hour) for one in refused])):
             return refused[0]
     return None
+
+
+def _meet_alike(agreeing: Iterator[Person], refusing: Iterator[Person]) -> bool:
+    """Whether both come to the same person, or those who agree to nobody; looks no further than it must."""
+    met: tuple[set[Person], set[Person]] = (set(), set())
+    for pair in zip_longest(agreeing, refusing):
+        for mine, person in zip(met, pair, strict=True):
+            if person is not None:
+                mine.add(person)
+        if met[0] & met[1]:
+            return True
+    return not met[0]
 
 
 def _are_offered_something(explored: Explored, refused: list[Situation]) -> bool:
@@ -147,14 +164,13 @@ def _are_offered_something(explored: Explored, refused: list[Situation]) -> bool
     return False
 
 
-def _met(explored: Explored, begin: list[Situation], stays: Standing | None = None) -> set[tuple[str, str]]:
+def _meets(explored: Explored, begin: list[Situation], stays: Standing | None = None) -> Iterator[Person]:
     """The numbers and teams that calls can come to from there at that hour, while their standing stays."""
     met, waiting, hour = set(begin), list(begin), begin[0].hours
-    found = set()
     for here in waiting:
         step = explored.world.step(here)
         if isinstance(step, Transfer):
-            found.add((step.number, step.team or ""))
+            yield step.number, step.team or ""
         for way in explored.ways(here):
             to = way.to
             if to is None or (stays is not None and to.standing is not stays):
@@ -164,4 +180,3 @@ def _met(explored: Explored, begin: list[Situation], stays: Standing | None = No
             if to is not None and to not in met:
                 met.add(to)
                 waiting.append(to)
-    return found

@@ -29,7 +29,7 @@ def alternatives(world: World, here: Situation, step: Alternatives) -> Iterator[
     offers = {offer.name: offer.next for offer in step.offers}
     for offer in step.offers:
         by = offer.answer.key or next(iter(offer.answer.words), "")
-        to = taken._replace(step=offer.next) if offer.next else None
+        to = taken.at(offer.next) if offer.next else None
         yield Way(("offers", offer.name, *(("next",) if offer.next else ())), Did.PRESSED, by, to)
     yield from _given_up(here, step.silence, step.unclear, offers)
 
@@ -53,7 +53,7 @@ def _given_up(
             to = offers[retry.then]
             yield Way((key, "then"), did, "", here._replace(step=to, window=None) if to else None)
         else:
-            yield Way((key, "then"), did, "", here._replace(step=retry.then))
+            yield Way((key, "then"), did, "", here.at(retry.then))
 
 
 def _engaged(here: Situation) -> Situation:

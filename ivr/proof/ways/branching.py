@@ -33,10 +33,10 @@ def when(world: World, here: Situation, step: When) -> Iterator[Way]:
             return
         holds = _holding(world, left, case)
         if holds is not None:
-            yield Way(("when", case.name, "next"), Did.CASE, case.name, holds._replace(step=case.next))
+            yield Way(("when", case.name, "next"), Did.CASE, case.name, holds.at(case.next))
         left = _not_holding(world, left, case)
     if left is not None:
-        yield Way(("otherwise",), Did.OTHERWISE, "", left._replace(step=step.otherwise))
+        yield Way(("otherwise",), Did.OTHERWISE, "", left.at(step.otherwise))
 
 
 def _holding(world: World, here: Situation, case: Case) -> Situation | None:

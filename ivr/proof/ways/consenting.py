@@ -17,11 +17,11 @@ def consent(world: World, here: Situation, step: Consent) -> Iterator[Way]:
     key = "accepted" if step.accepted else "continued"
     for asked in told_of(world, here, step):
         if not asked:
-            yield Way((key,), Did.NOT_ASKED, "", undecided(here)._replace(step=going_on))
+            yield Way((key,), Did.NOT_ASKED, "", undecided(here).at(going_on))
         elif here.standing is Standing.GRANTED and world.granted_here(here).issuperset(asked):
-            yield Way((key,), Did.AGREED_BEFORE, "", here._replace(step=going_on))
+            yield Way((key,), Did.AGREED_BEFORE, "", here.at(going_on))
         elif here.refused_once and step.mode is not Mode.EXPLICIT:
-            yield Way((key,), Did.NO_MORE_ASKED, "", here._replace(step=step.continued or ""))
+            yield Way((key,), Did.NO_MORE_ASKED, "", here.at(step.continued or ""))
         else:
             yield from _asked(world, here._replace(window=None), step, asked)
 
@@ -41,21 +41,21 @@ def _asked(world: World, here: Situation, step: Consent, asked: tuple[str, ...])
 
 
 def _answers(world: World, here: Situation, step: Consent, asked: tuple[str, ...]) -> Iterator[Way]:
-    refused = refusing(here, step)._replace(step=step.refused)
+    refused = refusing(here, step).at(step.refused)
     yield Way(("refused",), Did.REFUSED, step.refuse.key or "", refused)
-    nothing = undecided(here)._replace(step=step.unclear.then)
+    nothing = undecided(here).at(step.unclear.then)
     yield Way(("unclear", "then"), Did.CUT, "", nothing)
     yield Way(("unclear", "then"), Did.UNCLEAR, "", nothing)
     told = world.told(here.inside, step, asked)
     if step.mode is Mode.EXPLICIT:
         silence = step.silence or step.unclear
         key = ("silence" if step.silence else "unclear", "then")
-        yield Way(key, Did.SILENT, "", nothing._replace(step=silence.then))
+        yield Way(key, Did.SILENT, "", nothing.at(silence.then))
         yes = granting(here, told, here.inside) if told else here
         by = (step.accept.key or "") if step.accept else ""
-        yield Way(("accepted",), Did.ACCEPTED, by, yes._replace(step=step.accepted or ""))
+        yield Way(("accepted",), Did.ACCEPTED, by, yes.at(step.accepted or ""))
         return
-    onward = here._replace(step=step.continued or "")
+    onward = here.at(step.continued or "")
     if here.refused_once:
         yield Way(("continued",), Did.STAYED, "", onward)
     elif step.window is None:

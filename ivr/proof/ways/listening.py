@@ -59,7 +59,7 @@ def refusing(here: Situation, step: Consent) -> Situation:
 
 def answering(world: World, here: Situation, to: str) -> Iterator[Situation]:
     """After an answer that was understood: as before, and where that was going on after an offer, agreed."""
-    yield here._replace(step=to)
+    yield here.at(to)
     if here.window is None or here.refused_once:
         return
     inside, name, _ = here.window

@@ -14,7 +14,7 @@ from ivr.proof.world import World
 
 def say(world: World, here: Situation, step: Say | Play) -> Iterator[Way]:
     """On to the next step."""
-    yield Way(("next",), Did.WENT_ON, "", here._replace(step=step.next))
+    yield Way(("next",), Did.WENT_ON, "", here.at(step.next))
 
 
 def set_values(world: World, here: Situation, step: Set) -> Iterator[Way]:
@@ -22,7 +22,7 @@ def set_values(world: World, here: Situation, step: Set) -> Iterator[Way]:
     told = here
     for name, value in step.values:
         told = told._replace(values=world.remembering(told, name, value))
-    yield Way(("next",), Did.WENT_ON, "", told._replace(step=step.next))
+    yield Way(("next",), Did.WENT_ON, "", told.at(step.next))
 
 
 def pause_recording(world: World, here: Situation, step: PauseRecording) -> Iterator[Way]:
@@ -32,8 +32,8 @@ def pause_recording(world: World, here: Situation, step: PauseRecording) -> Iter
 
 def text(world: World, here: Situation, step: Text) -> Iterator[Way]:
     """On once the message is sent, or where none can be."""
-    yield Way(("next",), Did.TEXTED, "", here._replace(step=step.next))
-    yield Way(("failed",), Did.NOT_TEXTED, "", here._replace(step=step.failed))
+    yield Way(("next",), Did.TEXTED, "", here.at(step.next))
+    yield Way(("failed",), Did.NOT_TEXTED, "", here.at(step.failed))
     if world.records and not here.has_refused:
         yield Way((), Did.STOPPED, "", stopped(here))
 
