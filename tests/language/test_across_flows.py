@@ -136,7 +136,7 @@ CONSENT = (
     "start: notice\nsteps:\n  notice:\n    consent: implicit\n"
     "    notice: This call may be recorded {purposes}, and kept {keep}.\n"
     "    offer: To refuse, press {refuse.key}.\n    refuse: {key: '1'}\n    window: %s\n"
-    "    continued: on\n    refused: bye\n    unclear: bye\n  on: {goto: other}\n  bye: {hang_up: }\n"
+    "    continued: away\n    refused: bye\n    unclear: bye\n  away: {goto: other}\n  bye: {hang_up: }\n"
 )
 
 
@@ -161,6 +161,6 @@ def test_a_refusal_of_another_flow_may_be_told_at_a_question() -> None:
 
 
 def test_a_refusal_stays_live_in_one_flow_as_in_two() -> None:
-    first = MENU.replace("menu", "on").replace("1", "2").replace("  bye: {hang_up: }\n", "") % "menu"
-    body = (CONSENT % "next_answer").replace("  on: {goto: other}\n  bye: {hang_up: }\n", first)
+    first = MENU.replace("menu", "away").replace("1", "2").replace("  bye: {hang_up: }\n", "") % "menu"
+    body = (CONSENT % "next_answer").replace("  away: {goto: other}\n  bye: {hang_up: }\n", first)
     assert found(a=RECORDING + body + MENU % "bye") == {"a": ["L402"]}
