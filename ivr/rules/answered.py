@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ivr.diagnostics import Route
+from ivr.bilingual import Sentence
+from ivr.diagnostics import Label, Route
 from ivr.flow import Alternatives, Answer, Ask, Collect, Consent, Flow, Step, values, within
 from ivr.source import SourceMap
 
@@ -20,10 +21,17 @@ class Answered:
     meaning: str
     answer: Answer
     at: Route
+    elsewhere: SourceMap | None = None
+    """The flow it stands in, where that is another."""
+
+    def label(self, places: SourceMap, at: Route, words: Sentence) -> Label:
+        """A few words beneath a part of it, in its own flow."""
+        file = self.elsewhere.file if self.elsewhere else ""
+        return Label((self.elsewhere or places).value(at), words, file)
 
     def phrases(self, places: SourceMap) -> Iterator[tuple[Route, str]]:
         """Its words, each with the route to it."""
-        at = (*self.at, "words")
+        places, at = self.elsewhere or places, (*self.at, "words")
         for index, phrase in enumerate(self.answer.words):
             yield ((*at, index) if (*at, index) in places else at), phrase
 

@@ -48,6 +48,7 @@ from ivr.rules.live import answers_live
 from ivr.rules.script import Script
 
 CODE = "T506"
+ACROSS = True
 END = "#"
 
 ENDS = Sentence(
@@ -90,9 +91,13 @@ def check(script: Script) -> Iterator[Finding]:
             elif key.isdigit() and step.digits.least == 1:
                 message = DIGIT
             if message:
-                at = (*one.at, "key")
+                at, digits = (*one.at, "key"), ("steps", name, "digits")
                 told = message.filled(step=quoted(name), meaning=quoted(one.meaning), key=key)
-                where = script.places.value(("steps", name, "digits"))
+                if one.elsewhere is not None:
+                    label = one.label(script.places, at, HERE)
+                    yield Finding(digits, told, FIX, here=THERE, labels=(label,))
+                    continue
+                where = script.places.value(digits)
                 yield Finding(at, told, FIX, here=HERE, labels=(Label(where, THERE),))
 
 

@@ -35,7 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivr.bilingual import Sentence
-from ivr.diagnostics import Label, quoted
+from ivr.diagnostics import quoted
 from ivr.flow import KEYS
 from ivr.rules.answered import WITHDRAWING, Answered, same_meaning
 from ivr.rules.finding import Finding
@@ -43,6 +43,7 @@ from ivr.rules.live import answers_live
 from ivr.rules.script import Script
 
 CODE = "L402"
+ACROSS = True
 
 MESSAGE = Sentence(
     fr="la touche `{key}` veut dire à la fois {first} et {second} à {step}",
@@ -61,8 +62,9 @@ def check(script: Script) -> Iterator[Finding]:
     """Every key that two answers of one step share, those that are live from elsewhere included."""
     places = script.places
     for name, live in answers_live(script):
-        # A withdrawal stands at the top of the flow, so the step that takes its key is what is shown.
-        answers = sorted(live, key=lambda one: one.meaning != WITHDRAWING)
+        # A withdrawal stands at the top of the flow, and a refusal may in another: what is shown is the
+        # step that takes their key.
+        answers = sorted(live, key=lambda one: one.meaning != WITHDRAWING and one.elsewhere is None)
         taken: dict[str, Answered] = {}
         for one in answers:
             key = one.answer.key
@@ -79,5 +81,5 @@ def check(script: Script) -> Iterator[Finding]:
                     ),
                     ANOTHER_KEY.filled(free=free) if free else WORDS,
                     here=AGAIN,
-                    labels=(Label(places.value((*other.at, "key")), FIRST),),
+                    labels=(other.label(places, (*other.at, "key"), FIRST),),
                 )

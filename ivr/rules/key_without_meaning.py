@@ -46,6 +46,7 @@ from ivr.rules.told_keys import told_keys
 CODE = "L409"
 LEVEL = "warning"
 WHOLE = True
+ACROSS = True
 
 ASKING = ("notice", "offer", "ask", "alternatives", "read_back")
 """The keys under which stand the texts that are followed by listening."""

@@ -4,48 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.flow import Consent, StepName
-from ivr.rules.answered import LISTENING, REFUSING, Answered
+from ivr.flow import Consent, Flow, StepName
+from ivr.proof import Place
+from ivr.rules.answered import REFUSING, Answered
 from ivr.rules.script import Script
 
 
 def answers_live(script: Script) -> Iterator[tuple[StepName, list[Answered]]]:
-    """The answers of every step that listens, with the refusals that are still open there."""
+    """The answers of every step that listens, with the refusals that are still open there.
+
+    Those that stand in another flow come first.
+    """
     open_refusals = _open_refusals(script)
     for name, answers in script.answers.items():
-        yield name, [*answers, *open_refusals.get(name, ())]
+        refusals = open_refusals.get(name, ())
+        elsewhere = [one for one in refusals if one.elsewhere]
+        yield name, [*elsewhere, *answers, *(one for one in refusals if not one.elsewhere)]
 
 
 def _open_refusals(script: Script) -> dict[StepName, list[Answered]]:
-    found: dict[StepName, list[Answered]] = {}
-    for name, step in script.flow.steps.items():
-        if not isinstance(step, Consent) or step.window is not None or step.continued is None:
-            continue
-        refusal = Answered(REFUSING, step.refuse, ("steps", name, "refuse"))
-        for after in _until_answered(script, step.continued):
-            found.setdefault(after, []).append(refusal)
-    return found
+    """The refusals that a call can bring along to each step, an answer that came too soon included."""
+    flows = {script.flow.name: script, **script.folder}
+    refusals = {
+        (flow, name): Answered(
+            REFUSING,
+            step.refuse,
+            ("steps", name, "refuse"),
+            one.places if flow != script.flow.name else None,
+        )
+        for flow, one in flows.items()
+        for name, step in _staying_open(one.flow)
+    }
+    found: dict[StepName, dict[Place, Answered]] = {}
+    for explored, inside in script.calls if refusals else ():
+        for name in script.answers:
+            if isinstance(script.flow.steps[name], Consent):
+                continue
+            for situation in explored.at_steps.get((inside, name), ()):
+                if situation.window is None:
+                    continue
+                asked = explored.world.named(situation.window[:2]), situation.window[1]
+                if asked in refusals:
+                    found.setdefault(name, {})[asked] = refusals[asked]
+    return {name: list(there.values()) for name, there in found.items()}
 
 
-def _until_answered(script: Script, begin: StepName) -> list[StepName]:
-    """The steps that can listen before the caller has answered: silence decides nothing, and goes on."""
-    steps = script.flow.steps
-    met = dict.fromkeys([begin] if begin in steps else [])
-    waiting = list(met)
-    for name in waiting:
-        step = steps[name]
-        if isinstance(step, Consent):
-            continue
-        if isinstance(step, LISTENING):
-            afters = tuple(retry.then for retry in (step.silence, step.unclear))
-        else:
-            afters = script.edges[name]
-        for after in afters:
-            if after in steps and after not in met:
-                met[after] = None
-                waiting.append(after)
-    return [
-        name
-        for name in waiting
-        if isinstance(steps[name], LISTENING) and not isinstance(steps[name], Consent)
-    ]
+def _staying_open(flow: Flow) -> Iterator[tuple[StepName, Consent]]:
+    """The consent steps whose refusal stays live until the next answer."""
+    for name, step in flow.steps.items():
+        if isinstance(step, Consent) and step.window is None and step.continued is not None:
+            yield name, step

@@ -37,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivr.bilingual import Sentence
-from ivr.diagnostics import Label, Route, quoted
+from ivr.diagnostics import Route, quoted
 from ivr.hearing import normalised
 from ivr.rules.answered import ACCEPTING, REFUSING, WITHDRAWING, Answered, same_meaning
 from ivr.rules.finding import Finding
@@ -45,6 +45,7 @@ from ivr.rules.live import answers_live
 from ivr.rules.script import Script
 
 CODE = "L403"
+ACROSS = True
 
 MESSAGE = Sentence(
     fr="{phrase} veut dire à la fois {first} et {second} à {step}",
@@ -60,7 +61,7 @@ def check(script: Script) -> Iterator[Finding]:
     places = script.places
     for name, live in answers_live(script):
         heard: dict[str, tuple[Answered, Route]] = {}
-        for one in sorted(live, key=lambda one: one.meaning != WITHDRAWING):
+        for one in sorted(live, key=lambda one: one.meaning != WITHDRAWING and one.elsewhere is None):
             if not one.answer.words:
                 continue
             for at, phrase in one.phrases(places):
@@ -81,5 +82,5 @@ def check(script: Script) -> Iterator[Finding]:
                     ),
                     FIX,
                     here=AGAIN,
-                    labels=(Label(places.value(first), FIRST),),
+                    labels=(other.label(places, first, FIRST),),
                 )

@@ -31,7 +31,7 @@ PRESS = (
 TOLD = re.compile(
     rf"(?<!\w){PRESS}\s+(?:sur\s+|auf\s+|op\s+)?(?:la\s+|the\s+|le\s+|die\s+|el\s+|il\s+|lo\s+|de\s+)?"
     rf"(?:touche\s+|key\s+|taste\s+|tecla\s+|tasto\s+|toets\s+)?[«\"“„']?\s*"
-    rf"(?P<key>{KEY})(?!\w)(?:\s*(?:,|ou|or|oder|o|of)\s+(?P<other>{KEY})(?!\w))?"
+    rf"(?P<key>{KEY})(?!\w)(?:\s*(?:,|(?:,\s*)?(?:ou|or|oder|o|of))\s+(?P<other>{KEY})(?!\w))?"
     r"(?!\s*(?:chiffres?|digits?|fois|times|ziffern?|mal|cifras?|veces|cifre|volte|cijfers?|keer)\b)",
     re.IGNORECASE,
 )

@@ -12,6 +12,11 @@ MENU = (
     "    silence: bye\n  bye: {hang_up: }\n"
 )
 BACK = "  back: {goto: back}\n"
+RECORDING = (
+    "recording:\n  necessity: Two calls a month mend the welcome.\n  share: 20%\n"
+    "  purposes: {training: {keep: 6 months, from: 2026-12-01, until: 2027-02-28}}\n"
+    "  withdraw: {key: '*'}\n"
+)
 
 
 def found(**bodies: str) -> dict[str, list[str]]:
@@ -125,3 +130,37 @@ def test_a_hundred_flows_that_borrow_one_another_are_read_in_time() -> None:
     goes = "start: menu\nsteps:\n" + MENU % "aside" + "  aside: {goto: f%d, next: menu}\n"
     told = found(**{f"f{n}": goes % ((n + 1) % 100) for n in range(100)})
     assert not any(told.values())
+
+
+CONSENT = (
+    "start: notice\nsteps:\n  notice:\n    consent: implicit\n"
+    "    notice: This call may be recorded {purposes}, and kept {keep}.\n"
+    "    offer: To refuse, press {refuse.key}.\n    refuse: {key: '1'}\n    window: %s\n"
+    "    continued: away\n    refused: bye\n    unclear: bye\n  away: {goto: other}\n  bye: {hang_up: }\n"
+)
+
+
+@pytest.mark.parametrize(("window", "told"), [("next_answer", ["L402"]), ("5 s", [])])
+def test_a_refusal_stays_live_in_the_flow_a_call_goes_to(window: str, told: list[str]) -> None:
+    menu = f"start: menu\nsteps:\n{MENU % 'bye'}"
+    assert found(a=RECORDING + CONSENT % window, other=menu)["other"] == told
+
+
+def test_a_refusal_is_still_live_behind_an_answer_that_came_too_soon() -> None:
+    first = MENU.replace("menu", "first").replace("1", "2").replace("  bye: {hang_up: }\n", "") % "menu"
+    body = f"start: first\nsteps:\n{first}{MENU % 'bye'}"
+    assert found(a=RECORDING + CONSENT % "next_answer", other=body)["other"] == ["L402"]
+
+
+def test_a_refusal_of_another_flow_may_be_told_at_a_question() -> None:
+    menu = f"start: menu\nsteps:\n{MENU % 'bye'}".replace("'1'", "'2'").replace(
+        "Press 1.", "Press 2, or 1 to refuse."
+    )
+    assert found(a=RECORDING + CONSENT % "next_answer", other=menu)["other"] == []
+    assert found(a=RECORDING + CONSENT % "5 s", other=menu)["other"] == ["L409"]
+
+
+def test_a_refusal_stays_live_in_one_flow_as_in_two() -> None:
+    first = MENU.replace("menu", "away").replace("1", "2").replace("  bye: {hang_up: }\n", "") % "menu"
+    body = (CONSENT % "next_answer").replace("  away: {goto: other}\n  bye: {hang_up: }\n", first)
+    assert found(a=RECORDING + body + MENU % "bye") == {"a": ["L402"]}

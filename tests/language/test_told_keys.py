@@ -53,6 +53,7 @@ def test_a_number_or_a_word_that_only_looks_like_a_key_is_none(text: str, key: s
         ("Press 1 for sales, press two or 3 for repairs, dial star for the rest.", ["1", "2", "3", "*"]),
         ("Pour un rendez-vous, tapez 1. Pour l'atelier, tapez 2.", ["1", "2"]),
         ("Tapez les 6 chiffres de votre dossier.", []),
+        ("Pour refuser, tapez 9, ou 8.", ["9", "8"]),
         ("Tapez 6 chiffres.", []),
         ("Press one of the keys.", []),
         ("Pour refuser, tapez {refuse.key}.", []),
