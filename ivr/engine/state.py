@@ -109,8 +109,8 @@ class Window:
     flow: str
     """The flow of the consent step; empty for the one the call began in."""
     step: str
-    depth: int
-    """How many flows were waiting to be come back to."""
+    back: tuple[tuple[str, str], ...]
+    """The flows that waited to be come back to: a refusal goes on from there, wherever the call is then."""
     live_since: int
     """Milliseconds: when the document was sent in which the refusal is live from its first word on."""
     offer_sha256: str
@@ -249,7 +249,7 @@ class CallState:
             typed=typed,
             times=times,
             paused=Paused(paused),
-            window=Window(*window) if window else None,
+            window=_window(window, stack),
         )
 
     def moved(self, step: str) -> CallState:
@@ -260,4 +260,15 @@ class CallState:
 def _window_list(window: Window | None) -> list[Any]:
     if window is None:
         return []
-    return [window.flow, window.step, window.depth, window.live_since, window.offer_sha256]
+    back = [list(frame) for frame in window.back]
+    return [window.flow, window.step, back, window.live_since, window.offer_sha256]
+
+
+def _window(values: list[Any], stack: list[list[str]]) -> Window | None:
+    """The window those values were made from; an earlier version counted the flows that waited."""
+    if not values:
+        return None
+    flow, step, back, live_since, offer_sha256 = values
+    waited = stack[:back] if isinstance(back, int) else back
+    frames = tuple((frame_flow, frame_step) for frame_flow, frame_step in waited)
+    return Window(flow, step, frames, live_since, offer_sha256)

@@ -23,7 +23,7 @@ def open_window(draft: Draft, step: Consent) -> StepName | None:
         return step.continued
     digest = sha256(offer_words(draft, step))
     draft.facts.append(WindowOpened(draft.state.place, digest))
-    window = Window(draft.state.inside, draft.state.step, len(draft.state.stack), draft.now, digest)
+    window = Window(draft.state.inside, draft.state.step, draft.state.stack, draft.now, digest)
     draft.state = replace(draft.state, asked=told(draft, step), window=window)
     if draft.state.asked:
         draft.permit(lambda held: undecided(held, "unanswered"))
@@ -56,8 +56,7 @@ def refuse_late(draft: Draft, said: str) -> StepName | None:
         return None
     by = By.VOICE if isinstance(draft.event, Spoke) else By.KEY
     decide(draft, question, no(question.step), by, said)
-    stack = draft.state.stack[: window.depth]
-    draft.state = replace(draft.state, inside=window.flow, step=window.step, stack=stack)
+    draft.state = replace(draft.state, inside=window.flow, step=window.step, stack=window.back)
     return question.step.refused
 
 

@@ -34,8 +34,8 @@ class Situation(NamedTuple):
     granted: tuple[tuple[str, str], ...] = ()
     """The purposes allowed, in order, each with the flow in which it was told."""
     refused_once: bool = False
-    window: tuple[str, StepName, int] | None = None
-    """The consent step whose refusal is still live, and how many flows waited then."""
+    window: tuple[str, StepName, tuple[Place, ...]] | None = None
+    """The consent step whose refusal is still live, and the flows that waited then."""
     engaged: bool = False
     """A person, a question or a number came before anything was told of recording."""
     must_end: bool = False

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ivr.actions import Connect, EraseRecordings, Listen, Play, TakeDigits, TakeMessage
-from ivr.engine import Waiting, listed_phrases
+from ivr.engine import CallState, Waiting, listed_phrases
 from ivr.events import MayRecord
 from ivr.facts import (
     AlternativeChosen,
@@ -32,6 +32,7 @@ from ivr.flow import (
     HangUp,
     Mode,
     Retry,
+    Say,
     Set,
     Step,
 )
@@ -302,6 +303,30 @@ def test_in_another_flow_an_answer_is_going_on_in_the_asking_one() -> None:
     told = call(elsewhere(), *HEARD, "9 s", "1")
     assert told.of(Decision)[0].step == "notice"
     assert told.recorded
+
+
+def asked_there() -> Flow:
+    """A flow that has its callers asked in another, which comes back before they answer."""
+    other = replace(switchboard(notice=replace(OPEN, continued="back", refused="sorry")), name="other")
+    steps: dict[str, Step] = {**other.steps, "back": Goto(BACK), "sorry": Say("Bien.", "back")}
+    other = replace(other, start="notice", steps=steps, version="")
+    here = switchboard(start="there", there=Goto("other", "ask"), ask=ELSEWHERE["ask"], back=HangUp("Fin."))
+    return replace(here, others={"other": other})
+
+
+def test_a_refusal_after_coming_back_goes_on_where_the_asking_flow_was_led_from() -> None:
+    told = call(asked_there(), *HEARD, "9 s", "9")
+    assert told.of(Decision)[0].value == "refused"
+    assert (told.state.inside, told.state.step, told.state.stack) == ("", "ask", ())
+
+
+def test_what_an_earlier_version_sealed_is_still_opened() -> None:
+    state = call(elsewhere(), *HEARD).state
+    values = state.to_list()
+    assert state.window is not None
+    place = next(at for at, one in enumerate(values) if isinstance(one, list) and one[:2] == ["", "notice"])
+    values[place] = [*values[place][:2], len(state.window.back), *values[place][3:]]
+    assert CallState.from_list(values) == state
 
 
 def test_words_the_call_remembers_may_change_meanwhile() -> None:

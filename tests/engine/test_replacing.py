@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ivr.engine.replacing import replace
 from ivr.engine.state import CallState, Permission, Standing, Waiting, Window
 
-STATE = CallState("accueil", "a" * 64, "menu", Waiting.CHOICE, window=Window("", "avis", 0, 1, "b" * 64))
+STATE = CallState("accueil", "a" * 64, "menu", Waiting.CHOICE, window=Window("", "avis", (), 1, "b" * 64))
 
 
 @given(step=st.text(), turn=st.integers(), standing=st.sampled_from(Standing))

@@ -60,7 +60,7 @@ def full_states(draw: st.DrawFn) -> CallState:
         paused=Paused.ASKED,
         typed="12345678901234567890",
         times=3,
-        window=Window(other, draw(names), 8, 1_796_165_998_000, draw(hashes)),
+        window=Window(other, draw(names), (("", draw(names)),), 1_796_165_998_000, draw(hashes)),
     )
 
 

@@ -30,7 +30,7 @@ def seen(state: CallState) -> Seen:
         STANDINGS[permission.standing],
         tuple(permission.granted_in.items()) if permission.granted else (),
         permission.refused_once,
-        (window.flow, window.step, window.depth) if window else None,
+        (window.flow, window.step, window.back) if window else None,
         state.must_end,
         state.paused is Paused.ASKED,
     )

@@ -59,7 +59,7 @@ def _answers(world: World, here: Situation, step: Consent, asked: tuple[str, ...
     if here.refused_once:
         yield Way(("continued",), Did.STAYED, "", onward)
     elif step.window is None:
-        window = (here.inside, here.step, len(here.stack))
+        window = (here.inside, here.step, here.stack)
         opened = (undecided(onward) if told else onward)._replace(window=window)
         yield Way(("continued",), Did.WENT_ON, "", opened)
     else:

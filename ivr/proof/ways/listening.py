@@ -37,13 +37,11 @@ def refused_late(world: World, here: Situation) -> Situation | None:
     """Where a refusal that was still live leads: on from the consent step that asked."""
     if here.window is None:
         return None
-    inside, name, depth = here.window
+    inside, name, back = here.window
     asked = world.flows[inside].steps.get(name)
     if not isinstance(asked, Consent):
         return None
-    return refusing(here, asked)._replace(
-        inside=inside, step=asked.refused, stack=here.stack[:depth], window=None
-    )
+    return refusing(here, asked)._replace(inside=inside, step=asked.refused, stack=back, window=None)
 
 
 def refusing(here: Situation, step: Consent) -> Situation:
@@ -97,6 +95,6 @@ def undecided(here: Situation) -> Situation:
 
 
 def _refusing(world: World, here: Situation) -> str:
-    inside, name, _ = here.window or ("", "", 0)
+    inside, name, _ = here.window or ("", "", ())
     asked = world.flows[inside].steps.get(name)
     return (asked.refuse.key or "") if isinstance(asked, Consent) else ""
