@@ -15,6 +15,7 @@ from ivr.diagnostics import Place
 
 CLOSING = {"{": "}", "[": "]"}
 KEY = re.compile(r"\s*(?:- +)?[\w.-]+:(?:\s|$)")
+BEFORE_KEY = re.compile(r"^\s*(?:- +)*")
 CUT = re.compile(r"\S\s+(#)")
 WORD = re.compile(r"[\w*#+-]+$")
 
@@ -86,7 +87,8 @@ def _quoted(token: Any, lines: list[str], inside: bool) -> Misfit | None:
 def _is_key_beside(lines: list[str], opening: int, row: int) -> bool:
     """Whether a line is a key that stands no deeper than the line above which a quote was opened."""
     line = lines[row] if row < len(lines) else ""
-    return KEY.match(line) is not None and _depth(line) <= _depth(lines[opening])
+    beside = len(lines[opening]) - len(BEFORE_KEY.sub("", lines[opening]))
+    return KEY.match(line) is not None and _depth(line) <= beside
 
 
 def _closed(opened: list[Opened], sign: str, row: int, column: int) -> Misfit:

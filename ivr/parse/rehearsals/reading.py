@@ -41,8 +41,8 @@ def read_rehearsals(text: str | bytes, flow: Flow | None, file: str = "") -> Reh
     """The rehearsals of a text, held against the flow they are of, where that can be read; never raises."""
     source = read_source(text, file)
     if source.root is None:
-        return Rehearsals((), source.places, tuple(map(_begin_so, source.diagnostics)))
-    found = Mistakes(source.places, list(source.diagnostics))
+        return Rehearsals((), source.places, tuple(map(_of_rehearsals, source.diagnostics)))
+    found = Mistakes(source.places, list(map(_of_rehearsals, source.diagnostics)))
     names = Names(flow) if flow else None
     top = {key: value for key, (_, value) in source.root.keyed.items()}
     meant = found.unknown(top, TOP, ())
@@ -56,10 +56,10 @@ def read_rehearsals(text: str | bytes, flow: Flow | None, file: str = "") -> Reh
     return Rehearsals(tuple(written), source.places, in_order(found.diagnostics), source.text)
 
 
-def _begin_so(one: Diagnostic) -> Diagnostic:
-    """A text that is no flow is told how rehearsals begin, not how flows do."""
+def _of_rehearsals(one: Diagnostic) -> Diagnostic:
+    """What is wrong with the text leads to the page of rehearsals, and says how they begin, not flows."""
     if one.code not in (EMPTY.code, NOT_A_MAPPING.code):
-        return one
+        return replace(one, see=SEE)
     kind = kinds.WRONG_SHAPE
     return replace(one, code=kind.code, rule=kind.rule, message=_NO_REHEARSALS, fix=_BEGIN, see=SEE)
 
