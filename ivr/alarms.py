@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from ivr.render.typed import as_typed
+
 QUIET_FOR = timedelta(hours=1)
 LONGEST_DETAIL = 100
 NUMBER = re.compile(r"(?<![0-9A-Za-z])\+?[0-9]{7,}(?![0-9A-Za-z])")
@@ -55,7 +57,7 @@ class Alarms:
             self._last[cause] = now
         where = f" (call {_plain(call)})" if call else ""
         what = f" [{_plain(detail)}]" if detail else ""
-        logger.error("alarm %s: %s%s%s", cause, CAUSES[cause], where, what)
+        logger.error("alarm %s: %s%s%s", cause, as_typed(CAUSES[cause]), where, what)
 
 
 def _plain(given: str) -> str:

@@ -17,11 +17,11 @@ from ivr.cli.address import running_here
 from ivr.cli.dial_words import SAID
 from ivr.cli.language import Language
 from ivr.cli.one_call import accord_for_one_call
-from ivr.cli.program import as_typed
 from ivr.cli.trouble import NOT_SERVED
 from ivr.cli.unknown_flow import unknown_flow
 from ivr.flow import Flow
 from ivr.library import Library
+from ivr.render.typed import as_typed
 from ivr.settings import Settings
 
 FINDINGS = 1

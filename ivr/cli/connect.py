@@ -12,12 +12,12 @@ from ivr.calls.network import rest_client
 from ivr.cli.connect_words import FIELDS, SAID, refused
 from ivr.cli.language import Language, language_option
 from ivr.cli.opened import settings_here
-from ivr.cli.program import as_typed
 from ivr.cli.trouble import NOT_SERVED
 from ivr.cli.unknown_flow import unknown_flow
 from ivr.library import Library
 from ivr.phone.number import Difference, NumberSettings, differences, wanted, warning
 from ivr.phone.rest import Rest, RestUnavailable
+from ivr.render.typed import as_typed
 from ivr.settings import E164, Settings
 
 DIFFERENT = 1

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from ivr.cli.language import Language, from_environment
-from ivr.cli.program import by_its_own_name
 from ivr.reference import codes_page, jurisdictions_page, reference_page
+from ivr.render.typed import by_its_own_name
 from ivr.rules import RULES
 from ivr.rules.page import page
 from ivr.settings import HERE

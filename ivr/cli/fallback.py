@@ -6,10 +6,10 @@ import click
 
 from ivr.calls.trouble import trouble
 from ivr.cli.language import Language, language_option
-from ivr.cli.program import as_typed
 from ivr.cli.trouble import NOT_SERVED
 from ivr.cli.unknown_flow import unknown_flow
 from ivr.library import Library
+from ivr.render.typed import as_typed
 from ivr.settings import flows_folder
 
 FINDINGS = 1

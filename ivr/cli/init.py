@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from ivr.cli.language import Language, language_option
-from ivr.cli.program import as_typed
 from ivr.cli.schema import schema_text
 from ivr.cli.shown import shown
 from ivr.cli.starter import NAME, SCHEMA_FILE, STARTER
+from ivr.render.typed import as_typed
 from ivr.settings import flows_folder
 
 EDITOR = {"yaml.schemas": {f"./{SCHEMA_FILE}": ["*.yaml", "!*.test.yaml", "!business.yaml", "!accord.yaml"]}}

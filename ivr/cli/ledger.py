@@ -10,8 +10,8 @@ from consent_store import Kept
 from ivr.calls.told import answering_flow, told
 from ivr.cli.language import Language, language_option
 from ivr.cli.opened import ledger_here, settings_here
-from ivr.cli.program import as_typed
 from ivr.library import Library
+from ivr.render.typed import as_typed
 
 NOTHING_YET = {
     "fr": "Aucun appel n'a encore été pris. Pour en entendre un : accord dial",

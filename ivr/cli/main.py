@@ -10,8 +10,9 @@ import sys
 import click
 
 from ivr.cli.language import from_environment
-from ivr.cli.program import as_typed, command_as_typed, program
+from ivr.cli.program import command_as_typed
 from ivr.cli.trouble import CANNOT_START, NO_LEDGER
+from ivr.render.typed import as_typed, program
 from ivr.settings import SettingsError
 
 MISUSE, FAILURE = 2, 3

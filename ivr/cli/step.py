@@ -11,13 +11,13 @@ import click
 
 from ivr.cli.language import Language, language_option
 from ivr.cli.one_flow import flow_file
-from ivr.cli.program import as_typed
 from ivr.cli.shown import shown
 from ivr.diagnostics import Diagnostic
 from ivr.edit import Edit, EditRefused, apply, rename_step, save, set_in_step, text_in
 from ivr.library import NO_FLOWS, said_beside
 from ivr.parse import read_flow
 from ivr.render import as_text
+from ivr.render.typed import as_typed
 from ivr.source import BREAKS
 
 FINDINGS = 1
@@ -89,7 +89,7 @@ def _change(file: Path, lang: Language, change: Callable[[str], tuple[Edit, ...]
         place = f"{shown(file)}:{refused.place.line}:{refused.place.column}"
         advice = f" ({refused.fix.told(lang)})" if refused.fix else ""
         click.echo(as_typed(f"{place}{COLON[lang]} {refused.why.told(lang)}{advice}"), err=True)
-        click.echo(f"accord step{COLON[lang]} {REFUSED[lang]}", err=True)
+        click.echo(as_typed(f"accord step{COLON[lang]} {REFUSED[lang]}"), err=True)
         raise click.exceptions.Exit(FINDINGS) from None
     except OSError as trouble:
         raise click.ClickException(f"{shown(file)}: {trouble.strerror}") from None

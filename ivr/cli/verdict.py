@@ -10,9 +10,9 @@ from ivr.cli.called import Called
 from ivr.cli.dial_words import SAID
 from ivr.cli.language import Language
 from ivr.cli.opened import ledger_of
-from ivr.cli.program import as_typed
 from ivr.handset import Call
 from ivr.library import Library
+from ivr.render.typed import as_typed
 from ivr.settings import Settings
 
 NOT_DRAWN = "sample"

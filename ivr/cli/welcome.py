@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ivr.cli.language import Language
-from ivr.cli.program import as_typed
 from ivr.cli.shown import shown
 from ivr.library import Entry
+from ivr.render.typed import as_typed
 from ivr.settings import Settings, first_run_token
 from ivr.web.house import House
 from ivr.web.newcomer import commands

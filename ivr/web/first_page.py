@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from consent_store import CallSummary, Keyring, LedgerUnavailable
 from ivr.calls.told import answering_flow, told
 from ivr.library import Entry
+from ivr.render.typed import as_typed
 from ivr.settings import first_run_token
 from ivr.story import Language, Story
 from ivr.web.house import House
@@ -76,7 +77,10 @@ def routes(house: House) -> Blueprint:
             flows=[_flow(name, entry, language) for name, entry in entries.items()],
             commands=commands((entry.live for entry in entries.values() if entry.live), language),
             calls=_or_none(lambda: [_call(house, each, language) for each in _latest(house)]),
-            alarms=[(WORDS[language].alarms[cause], n) for cause, n in house.alarms.counts.most_common()],
+            alarms=[
+                (as_typed(WORDS[language].alarms[cause]), n) for cause, n in house.alarms.counts.most_common()
+            ],
+            more=as_typed(WORDS[language].more),
         )
 
     return pages

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ivr.flow import Consent, Flow
+from ivr.render.typed import as_typed
 from ivr.story import Language
 from ivr.web.wording import WORDS
 
-DIAL, SHOW = "python3 run.py dial", "python3 run.py ledger show"
+DIAL, SHOW = "accord dial", "accord ledger show"
 ANSWERS_UNLESS_TOLD = "accueil"
 """The flow that `accord dial` calls."""
 
@@ -22,4 +23,5 @@ def commands(live: Iterable[Flow], language: Language) -> list[tuple[str, str]]:
     dial = DIAL if flow.name == ANSWERS_UNLESS_TOLD else f"{DIAL} --flow {flow.name}"
     first = flow.steps[flow.start]
     refuses = [(f"{dial} --keys -,{first.refuse.key}", own.who_refuses)] if isinstance(first, Consent) else []
-    return [(dial, own.you_call), *refuses, (SHOW, own.what_was_kept)]
+    told = [(dial, own.you_call), *refuses, (SHOW, own.what_was_kept)]
+    return [(as_typed(command), heard) for command, heard in told]

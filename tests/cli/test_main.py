@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ivr.cli.main import COMMANDS
-from ivr.cli.program import COMMAND
+from ivr.render.typed import COMMAND
 from ivr.settings import HERE
 from tests.cli.commands import accord
 

@@ -54,11 +54,15 @@ def test_a_stranger_is_told_where_the_link_is_and_nothing_else(here: Served, coo
     assert "accueil" not in answer.text
 
 
-def test_a_newcomer_reads_what_is_served_and_how_to_hear_it(here: Served) -> None:
+@pytest.mark.parametrize("program", ["", "python3 run.py"])
+def test_a_newcomer_reads_what_is_served_and_how_to_hear_it(
+    program: str, here: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACCORD_PROGRAM", program)
     page = here.page("fr").text
     assert "Accueil du garage Martin" in page
     assert "Front desk of Harbour Dental" in page
-    assert "python3 run.py dial" in page
+    assert f"<code>{program or 'accord'} dial" in page
     assert "Aucun appel pour l&#39;instant" in page
     assert "Alertes" not in page
 
@@ -87,6 +91,18 @@ def test_an_alarm_is_the_first_thing_to_be_read(here: Served) -> None:
     page = here.page("en").text
     assert "A text message could not be sent. (2 times)" in page
     assert page.index("Alarms") < page.index("Flows")
+
+
+def test_an_alarm_says_the_command_as_it_is_started_here(
+    here: Served, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("ACCORD_PROGRAM", "python3 run.py")
+    here.house.alarms.raised("no_flow")
+    here.house.alarms.raised("behind")
+    page = here.page("fr").text
+    assert "python3 run.py lint dit pourquoi" in page
+    assert "lancez python3 run.py purge." in page
+    assert "run python3 run.py purge" in caplog.text
 
 
 def test_every_alarm_has_its_words_in_both_languages() -> None:
