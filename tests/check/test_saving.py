@@ -31,7 +31,7 @@ def call(*moves: str, caller: Caller = Caller.NUMBER, may_record: MayRecord = Ma
 
 
 def test_a_call_begins_a_file_of_rehearsals() -> None:
-    assert with_rehearsal("", call("9", "2", caller=Caller.HIDDEN), "Who refuses", desk()) == (
+    assert with_rehearsal("", call("9", "2", "!", caller=Caller.HIDDEN), "Who refuses", desk()) == (
         "rehearsals:\n"
         "  - name: Who refuses\n"
         "    at: 2026-12-01 10:30\n"
@@ -45,12 +45,13 @@ def test_a_call_begins_a_file_of_rehearsals() -> None:
         "        goes_to: another_way\n"
         "      - move: 2\n"
         "        alternative: website\n"
-        "        says: Goodbye.\n"
-        "        goes_to: bye\n"
+        "        says: For an appointment, press 1.\n"
+        "        goes_to: menu\n"
+        '      - "!"\n'
         "    recorded: no\n"
         "    because: refused\n"
         "    story: refused_by_key\n"
-        "    ends: hang_up\n"
+        "    ends: caller\n"
     )
 
 
