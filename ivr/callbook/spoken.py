@@ -21,11 +21,7 @@ def heard(text: str, flow: Flow, step: Consent | None = None) -> str:
 
 def asked(flow: Flow, step: Consent) -> tuple[Purpose, ...]:
     """The purposes a consent step tells of, whatever the day."""
-    recording = flow.recording
-    if recording is None:
-        return ()
-    names = step.purposes or recording.asked_by_default
-    return tuple(purpose for purpose in recording.purposes if purpose.name in names)
+    return flow.recording.asked(step.purposes) if flow.recording else ()
 
 
 def key_of(answer: Answer, flow: Flow) -> str:

@@ -13,13 +13,9 @@ from ivr.difference.exits import Exit, exits, told
 from ivr.difference.terms import of_recording, of_step, texts_of
 from ivr.difference.turns import Following, Hour, Spot, following, step_of, weeks
 from ivr.flow import Alternatives, Consent, Flow, Hours, Step, Transfer, Voicemail
-from ivr.flow.week import MINUTES_A_DAY
+from ivr.proof.day_and_hour import day_and_hour
 from ivr.proof.kinds_of_hour import kinds_of_hour
 
-DAYS = Sentence(
-    fr="lundi mardi mercredi jeudi vendredi samedi dimanche",
-    en="Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
-)
 AT_SOME_HOURS = Sentence(fr="à certaines heures ({hour}), {said}", en="at some hours ({hour}), {said}")
 ON_HOLIDAYS = Sentence(fr="les jours fériés ou de fermeture, {said}", en="on holidays and closures, {said}")
 AT = Sentence(fr="à `{step}`, {way}", en="at `{step}`, {way}")
@@ -168,8 +164,5 @@ def _at_hours(change: Change, at: list[Hour], every: tuple[Hour, ...]) -> Change
         return change
     if all(hour.holiday for hour in at):
         return Change(ON_HOLIDAYS.filled(said=change.said), change.weighs, change.step)
-    hour = next(hour for hour in at if not hour.holiday)
-    day, minute = divmod(hour.minute, MINUTES_A_DAY)
-    clock = f"{minute // 60:02}:{minute % 60:02}"
-    named = Sentence(fr=f"{DAYS.fr.split()[day]} {clock}", en=f"{DAYS.en.split()[day]} {clock}")
+    named = day_and_hour(next(hour.minute for hour in at if not hour.holiday))
     return Change(AT_SOME_HOURS.filled(hour=named, said=change.said), change.weighs, change.step)

@@ -109,8 +109,8 @@ def _asked(draft: Draft, step: Consent) -> tuple[Purpose, ...]:
     recording = draft.flow.recording
     if recording is None:
         return ()
-    names = step.purposes or recording.asked_by_default
-    return tuple(purpose for purpose in recording.open_on(draft.event.at.date()) if purpose.name in names)
+    day = draft.event.at.date()
+    return tuple(purpose for purpose in recording.asked(step.purposes) if purpose.open_on(day))
 
 
 def _refusal(draft: Draft, step: Consent) -> str | None:

@@ -97,6 +97,11 @@ class Recording:
         names = tuple(purpose.name for purpose in self.purposes)
         return tuple(name for name in names if name != MESSAGE) or names
 
+    def asked(self, names: tuple[str, ...]) -> tuple[Purpose, ...]:
+        """The purposes a consent step asks for, whatever the day: those it names, or those of a notice."""
+        wanted = names or self.asked_by_default
+        return tuple(purpose for purpose in self.purposes if purpose.name in wanted)
+
     def open_on(self, day: date) -> tuple[Purpose, ...]:
         """The purposes open that day, in the order they were written."""
         return tuple(purpose for purpose in self.purposes if purpose.open_on(day))

@@ -97,10 +97,7 @@ class World:
     def purposes(self, situation: Situation, step: Consent) -> tuple[Purpose, ...]:
         """The purposes a consent step asks for when all of them are open."""
         recording = self.flows[situation.inside].recording
-        if recording is None:
-            return ()
-        names = step.purposes or recording.asked_by_default
-        return tuple(purpose for purpose in recording.purposes if purpose.name in names)
+        return recording.asked(step.purposes) if recording else ()
 
     def granted_here(self, situation: Situation) -> frozenset[str]:
         """The purposes allowed that the flow the call is in declares on the terms they were told."""

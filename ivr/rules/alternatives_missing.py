@@ -72,8 +72,8 @@ from collections.abc import Iterator
 
 from ivr.bilingual import Sentence
 from ivr.diagnostics import quoted
-from ivr.flow import MESSAGE as A_MESSAGE
 from ivr.flow import Alternatives, Ask, Consent, Goto, HangUp, Mode, StepName, Transfer, Voicemail
+from ivr.rules.asked import asks_for_a_message_alone
 from ivr.rules.finding import Finding
 from ivr.rules.script import Script
 
@@ -96,17 +96,14 @@ def check(script: Script) -> Iterator[Finding]:
     if not any(isinstance(step, Voicemail | Transfer) for step in script.flow.steps.values()):
         return
     for name, step in script.flow.steps.items():
-        if not isinstance(step, Consent) or step.mode is Mode.LEGAL_OBLIGATION or _of_messages(script, step):
+        if (
+            not isinstance(step, Consent)
+            or step.mode is Mode.LEGAL_OBLIGATION
+            or asks_for_a_message_alone(script, step)
+        ):
             continue
         if step.refused in script.flow.steps and not _is_served(script, step.refused):
             yield Finding(("steps", name, "refused"), MESSAGE.filled(step=quoted(name)), FIX)
-
-
-def _of_messages(script: Script, step: Consent) -> bool:
-    """Whether only a message is asked for: who leaves none is not served worse."""
-    recording = script.flow.recording
-    names = step.purposes or (recording.asked_by_default if recording else ())
-    return set(names) <= {A_MESSAGE}
 
 
 def _is_served(script: Script, begin: StepName) -> bool:

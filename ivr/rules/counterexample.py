@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ivr.bilingual import UNSAID, Sentence, both
+from ivr.bilingual import UNSAID, Sentence
 from ivr.diagnostics import Moment
 from ivr.flow import Step, values, within
 from ivr.proof import Did, Explored, Situation, Taken
+from ivr.proof.day_and_hour import day_and_hour
 from ivr.rules.script import Script
-
-DAYS = Sentence(
-    fr="lundi mardi mercredi jeudi vendredi samedi dimanche",
-    en="Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
-)
-AT = Sentence(fr="{day} à {hour}", en="{day} at {hour}")
-MINUTES_AN_HOUR, MINUTES_A_DAY = 60, 24 * 60
 
 DONE = {
     Did.WENT_ON: UNSAID,
@@ -125,8 +119,4 @@ def _heard(step: Step) -> str:
 def _example(explored: Explored, kinds: int) -> Sentence:
     """A day and an hour of one of these kinds."""
     bit = (kinds & -kinds).bit_length() - 1
-    minute = explored.world.hours.example[bit]
-    day, at = divmod(minute, MINUTES_A_DAY)
-    hour = both(f"{at // MINUTES_AN_HOUR:02}:{at % MINUTES_AN_HOUR:02}")
-    named = Sentence(fr=DAYS.fr.split()[day], en=DAYS.en.split()[day])
-    return AT.filled(day=named, hour=hour)
+    return day_and_hour(explored.world.hours.example[bit])

@@ -77,6 +77,7 @@ from ivr.diagnostics import quoted
 from ivr.engine.granting import language
 from ivr.flow import Consent, Purpose, Span
 from ivr.law import Bounds, answering_sites, jurisdiction, purpose, seat
+from ivr.rules.asked import asked
 from ivr.rules.finding import Finding
 from ivr.rules.script import Script
 from ivr.rules.spoken_times import spoken_times
@@ -161,7 +162,7 @@ def _said(script: Script, name: str, step: Consent) -> Iterator[Finding]:
     at, texts = ("steps", name, "notice"), (step.notice, step.more.say if step.more else "")
     if any("{keep}" in text for text in texts):
         return
-    kept = {str(one.keep): one.keep for one in _asked(script, step)}
+    kept = {str(one.keep): one.keep for one in asked(script, step)}
     told = spoken_times(step.notice)
     for said, span in told:
         if kept and str(span) not in kept:
@@ -171,9 +172,3 @@ def _said(script: Script, name: str, step: Consent) -> Iterator[Finding]:
             return
     if not told and kept and language(script.flow) in KNOWN:
         yield Finding(at, UNSAID.filled(step=quoted(name)), SAY_KEEP.filled())
-
-
-def _asked(script: Script, step: Consent) -> tuple[Purpose, ...]:
-    recording = script.flow.recording
-    names = step.purposes or (recording.asked_by_default if recording else ())
-    return tuple(one for one in (recording.purposes if recording else ()) if one.name in names)

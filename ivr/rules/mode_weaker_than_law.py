@@ -73,9 +73,9 @@ from collections.abc import Iterator
 
 from ivr.bilingual import Sentence
 from ivr.diagnostics import quoted
-from ivr.flow import MESSAGE as A_MESSAGE
 from ivr.flow import Consent, Mode
 from ivr.law import Jurisdiction, answering_sites, jurisdiction, seat
+from ivr.rules.asked import asks_for_a_message_alone
 from ivr.rules.finding import Finding
 from ivr.rules.script import Script
 
@@ -114,7 +114,11 @@ def check(script: Script) -> Iterator[Finding]:
     flow = script.flow
     at_home = seat(flow)
     for name, step in flow.steps.items():
-        if not isinstance(step, Consent) or step.mode is Mode.EXPLICIT or _of_messages(script, step):
+        if (
+            not isinstance(step, Consent)
+            or step.mode is Mode.EXPLICIT
+            or asks_for_a_message_alone(script, step)
+        ):
             continue
         at = ("steps", name, "consent")
         if step.mode is Mode.LEGAL_OBLIGATION and not (flow.recording and flow.recording.legal_text):
@@ -126,11 +130,6 @@ def check(script: Script) -> Iterator[Finding]:
             if law and law.stronger_than(step.mode):
                 message = MESSAGE.filled(step=quoted(name), mode=step.mode.value, place=_place(law, country))
                 yield Finding(at, message, FIX, why=_why(law))
-
-
-def _of_messages(script: Script, step: Consent) -> bool:
-    recording = script.flow.recording
-    return set(step.purposes or (recording.asked_by_default if recording else ())) <= {A_MESSAGE}
 
 
 def _place(law: Jurisdiction, country: str) -> Sentence:

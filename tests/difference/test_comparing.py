@@ -82,9 +82,9 @@ def test_comments_and_another_order_are_no_difference() -> None:
 
 def test_a_key_that_leads_elsewhere_is_told_by_key() -> None:
     found = said(('desk: {key: "1", next: desk}', 'desk: {key: "1", next: bye}'))
-    assert "at some hours (Monday 09:00), at `menu`, key 1: callers also hear “Goodbye.”" in found
+    assert "at some hours (Monday at 09:00), at `menu`, key 1: callers also hear “Goodbye.”" in found
     assert (
-        "at some hours (Monday 09:00), at `menu`, key 1 now leads to the end of the call instead of `desk`"
+        "at some hours (Monday at 09:00), at `menu`, key 1 now leads to the end of the call instead of `desk`"
         in found
     )
 
@@ -97,14 +97,14 @@ def test_what_is_no_longer_offered_when_it_is_closed_is_told_with_the_hour() -> 
         )
     )
     assert found
-    assert all(line.startswith("at some hours (Monday 00:00)") or "`night`" in line for line in found)
+    assert all(line.startswith("at some hours (Monday at 00:00)") or "`night`" in line for line in found)
     assert any("key 2 no longer leads anywhere" in line for line in found)
 
 
 def test_hours_that_change_are_told_where_calls_go_otherwise() -> None:
     found = said(("09:00-18:00", "09:00-17:00"))
     assert found == [
-        "at some hours (Monday 17:00), at the start of the call now leads to `night` instead of `menu`"
+        "at some hours (Monday at 17:00), at the start of the call now leads to `night` instead of `menu`"
     ]
 
 
