@@ -4,8 +4,8 @@ Knows flows alone: no text, no place, no file; rules ask it, and say what they f
 """
 
 from ivr.proof.explored import Explored, Taken, explore
-from ivr.proof.situation import Place, Situation, Standing
+from ivr.proof.situation import First, Place, Situation, Standing
 from ivr.proof.way import Did, Way
 from ivr.proof.world import World
 
-__all__ = ["Did", "Explored", "Place", "Situation", "Standing", "Taken", "Way", "World", "explore"]
+__all__ = ["Did", "Explored", "First", "Place", "Situation", "Standing", "Taken", "Way", "World", "explore"]

@@ -19,6 +19,15 @@ class Standing(IntEnum):
     """Stopped from elsewhere, by an agent or a page, whatever the caller said."""
 
 
+class First(IntEnum):
+    """What a call began with, greetings and the choice of a language left aside."""
+
+    NOTHING = 0
+    TALK = 1
+    """A person, a question or a number."""
+    NOTICE = 2
+
+
 Place = tuple[str, StepName]
 """A step, by the flow the call is in (empty for the one it began in) and its name."""
 
@@ -36,8 +45,8 @@ class Situation(NamedTuple):
     refused_once: bool = False
     window: tuple[str, StepName, tuple[Place, ...]] | None = None
     """The consent step whose refusal is still live, and the flows that waited then."""
-    engaged: bool = False
-    """A person, a question or a number came before anything was told of recording."""
+    first: First = First.NOTHING
+    """What came first, a notice of recording or something it ought to come before."""
     must_end: bool = False
     paused: bool = False
     """A step let nothing record: card or health data may be given."""

@@ -85,7 +85,7 @@ from ivr.bilingual import Sentence
 from ivr.diagnostics import quoted
 from ivr.flow import MESSAGE as A_MESSAGE
 from ivr.flow import Consent, Mode
-from ivr.proof import Situation, Standing
+from ivr.proof import First, Situation
 from ivr.rules.counterexample import counterexample
 from ivr.rules.finding import Finding
 from ivr.rules.recorders import arrivals
@@ -127,4 +127,4 @@ def check(script: Script) -> Iterator[Finding]:
 
 
 def _is_late(situation: Situation) -> bool:
-    return situation.engaged and situation.standing is Standing.UNASKED
+    return situation.first is First.TALK and not situation.has_refused

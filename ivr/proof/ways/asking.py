@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivr.flow import Alternatives, Ask, Collect, Goto, Retry, Say
-from ivr.proof.situation import Situation, Standing
+from ivr.proof.situation import Situation
 from ivr.proof.way import Did, Way
-from ivr.proof.ways.listening import answering, noes
+from ivr.proof.ways.listening import answering, noes, talking
 from ivr.proof.world import World
 
 
 def ask(world: World, here: Situation, step: Ask) -> Iterator[Way]:
     """Each choice, silence, what is not understood, and a no."""
     yield from noes(world, here)
-    engaged = here if _is_of_languages(world, here, step) else _engaged(here)
+    talked = here if _is_of_languages(world, here, step) else talking(here)
     for choice in step.choices:
         by = choice.answer.key or next(iter(choice.answer.words), "")
-        for after in answering(world, engaged, choice.next):
+        for after in answering(world, talked, choice.next):
             yield Way(("choices", choice.name, "next"), Did.PRESSED, by, after)
-    yield from _given_up(engaged, step.silence, step.unclear, {})
+    yield from _given_up(talked, step.silence, step.unclear, {})
 
 
 def alternatives(world: World, here: Situation, step: Alternatives) -> Iterator[Way]:
@@ -37,11 +37,11 @@ def alternatives(world: World, here: Situation, step: Alternatives) -> Iterator[
 def collect(world: World, here: Situation, step: Collect) -> Iterator[Way]:
     """Digits that were taken, silence, what is not understood, and a no."""
     yield from noes(world, here)
-    engaged = _engaged(here)
-    told = engaged._replace(values=world.remembering(engaged, step.into, None))
+    talked = talking(here)
+    told = talked._replace(values=world.remembering(talked, step.into, None))
     for after in answering(world, told, step.next):
         yield Way(("next",), Did.TYPED, "", after)
-    yield from _given_up(engaged, step.silence, step.unclear, {})
+    yield from _given_up(talked, step.silence, step.unclear, {})
 
 
 def _given_up(
@@ -54,11 +54,6 @@ def _given_up(
             yield Way((key, "then"), did, "", here._replace(step=to, window=None) if to else None)
         else:
             yield Way((key, "then"), did, "", here.at(retry.then))
-
-
-def _engaged(here: Situation) -> Situation:
-    """Something was asked of a caller whom nobody has told anything yet."""
-    return here._replace(engaged=True) if here.standing is Standing.UNASKED else here
 
 
 def _is_of_languages(world: World, here: Situation, step: Ask) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivr.flow import Consent, Mode
-from ivr.proof.situation import Situation, Standing
+from ivr.flow import MESSAGE, Consent, Mode
+from ivr.proof.situation import First, Situation, Standing
 from ivr.proof.way import Did, Way
 from ivr.proof.ways.listening import granting, refusing, stopped, told_of, undecided
 from ivr.proof.world import World
@@ -23,7 +23,8 @@ def consent(world: World, here: Situation, step: Consent) -> Iterator[Way]:
         elif here.refused_once and step.mode is not Mode.EXPLICIT:
             yield Way((key,), Did.NO_MORE_ASKED, "", here.at(step.continued or ""))
         else:
-            yield from _asked(world, here._replace(window=None), step, asked)
+            first = here.first if set(asked) <= {MESSAGE} else First.NOTICE
+            yield from _asked(world, here._replace(window=None, first=first), step, asked)
 
 
 def speaks(way: Way) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivr.flow import Consent, Mode
-from ivr.proof.situation import Situation, Standing
+from ivr.proof.situation import First, Situation, Standing
 from ivr.proof.way import Did, Way
 from ivr.proof.world import World
 
@@ -42,6 +42,11 @@ def refused_late(world: World, here: Situation) -> Situation | None:
     if not isinstance(asked, Consent):
         return None
     return refusing(here, asked)._replace(inside=inside, step=asked.refused, stack=back, window=None)
+
+
+def talking(here: Situation) -> Situation:
+    """The same call once something was asked of its caller, or somebody spoke to them."""
+    return here._replace(first=First.TALK) if here.first is First.NOTHING else here
 
 
 def refusing(here: Situation, step: Consent) -> Situation:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ivr.engine.recording import ERASE_KEY, KEEP_KEY, STAR
 from ivr.flow import MESSAGE, Transfer, Voicemail
-from ivr.proof.situation import Situation, Standing
+from ivr.proof.situation import Situation
 from ivr.proof.way import Did, Way
-from ivr.proof.ways.listening import noes, stopped, withdrawn
+from ivr.proof.ways.listening import noes, stopped, talking, withdrawn
 from ivr.proof.world import World
 
 
@@ -17,7 +17,7 @@ def transfer(world: World, here: Situation, step: Transfer) -> Iterator[Way]:
     yield Way(("busy",), Did.BUSY, "", here.at(step.busy))
     yield Way(("no_answer",), Did.NO_ANSWER, "", here.at(step.no_answer))
     yield Way(("failed",), Did.FAILED, "", here.at(step.failed))
-    talked = here._replace(engaged=True) if here.standing is Standing.UNASKED else here
+    talked = talking(here)
     key = ("next",) if step.next else ()
     yield Way(key, Did.TALKED, "", talked.at(step.next) if step.next else None)
     if world.records and not here.has_refused:
