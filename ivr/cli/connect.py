@@ -22,6 +22,7 @@ from ivr.settings import E164, Settings
 
 DIFFERENT = 1
 FINDINGS = 1
+YES = ("y", "yes", "o", "oui")
 BETWEEN_DIGITS = re.compile(r"[\s.()\-\u00a0\u202f]")
 
 
@@ -64,13 +65,19 @@ def connect(number: str, flow: str, fallback_url: str | None, check: bool, yes: 
     if check:
         click.echo(said["differs"])
         raise click.exceptions.Exit(DIFFERENT)
-    if not yes and not click.confirm(said["ask"], default=False):
+    if not yes and not _agreed(said["ask"]):
         click.echo(said["unchanged"])
         raise click.exceptions.Exit(DIFFERENT)
     _set(client, e164, now.sid, right, lang)
     click.echo(said["set"])
     if not fallback_url:
         click.echo(as_typed(said["fallback_here"]))
+
+
+def _agreed(question: str) -> bool:
+    """Whether the person says yes, in either language."""
+    answer: str = click.prompt(question, default="", prompt_suffix=" ", show_default=False)
+    return answer.strip().lower() in YES
 
 
 def _client(settings: Settings, flow: str, lang: Language) -> Rest:

@@ -24,7 +24,7 @@ SAID: dict[Language, dict[str, str]] = {
             "Pour la garder, donnez son adresse : --fallback-url\n"
         ),
         "differs": "Le numéro n'est pas réglé comme il faut. Sans --check, la commande le règle.",
-        "ask": "Régler le numéro ainsi ?",
+        "ask": "Régler le numéro ainsi ? [o/N]",
         "unchanged": "Rien n'a été changé.",
         "set": "C'est fait : Twilio a relu ces réglages. Appelez le numéro pour l'entendre.",
         "fallback_here": (
@@ -51,7 +51,7 @@ SAID: dict[Language, dict[str, str]] = {
             "The present fallback is hosted elsewhere. To keep it, give its address: --fallback-url\n"
         ),
         "differs": "The number is not set as it should be. Without --check the command sets it.",
-        "ask": "Set the number so?",
+        "ask": "Set the number so? [y/N]",
         "unchanged": "Nothing was changed.",
         "set": "Done: Twilio read these settings back. Call the number to hear it.",
         "fallback_here": (

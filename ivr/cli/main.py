@@ -9,8 +9,9 @@ import sys
 
 import click
 
-from ivr.cli.language import from_environment
+from ivr.cli.language import asked_for, from_environment
 from ivr.cli.program import command_as_typed
+from ivr.cli.spoken import FRENCH, Spoken, in_french, spoken
 from ivr.cli.trouble import CANNOT_START, NO_LEDGER
 from ivr.render.typed import as_typed, program
 from ivr.settings import SettingsError
@@ -30,6 +31,8 @@ COMMANDS = (
 class Commands(click.Group):
     """The commands of this house."""
 
+    context_class = Spoken
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names."""
         return sorted(COMMANDS)
@@ -40,7 +43,7 @@ class Commands(click.Group):
             return None
         found = getattr(importlib.import_module(f"ivr.cli.{cmd_name}"), cmd_name)
         assert isinstance(found, click.Command)
-        return command_as_typed(found)
+        return spoken(command_as_typed(found))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -55,15 +58,17 @@ def accord() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs a command and ends with its exit code: 0 clean, 1 findings, 2 misuse, 3 failure."""
+    asked = asked_for(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = accord.main(arguments, prog_name=program(), standalone_mode=False)
+        code = accord.main(arguments, prog_name=program(), standalone_mode=False, obj=asked)
         sys.stdout.flush()
     except click.Abort:
         sys.exit(FAILURE)
     except click.ClickException as wrong:
         told = io.StringIO()
         wrong.show(told)
-        click.echo(as_typed(told.getvalue()), nl=False, err=True)
+        words = in_french(told.getvalue()) if asked == FRENCH else told.getvalue()
+        click.echo(as_typed(words), nl=False, err=True)
         sys.exit(MISUSE if isinstance(wrong, click.UsageError) else FAILURE)
     except SettingsError as wrong:
         lang = from_environment()

@@ -85,11 +85,12 @@ def test_what_would_change_is_shown_with_its_reason_and_a_no_changes_nothing(
     assert shows_no_secret(ran)
 
 
-def test_a_yes_sets_the_number_and_reads_it_back(account: Account) -> None:
+@pytest.mark.parametrize("yes", ["y", "Yes", "o", " oui"])
+def test_a_yes_sets_the_number_and_reads_it_back(account: Account, yes: str) -> None:
     has(account, BEFORE)
     account.wire.post(NUMBER_URL, json=AFTER)
     has(account, AFTER)
-    ran = accord("connect", OURS, "--lang", "en", typed="y\n")
+    ran = accord("connect", OURS, "--lang", "en", typed=f"{yes}\n")
     assert ran.code == 0
     assert "Twilio read these settings back" in ran.out
     assert "accord fallback" in ran.out

@@ -12,6 +12,7 @@ from lxml import etree
 from consent_store import LedgerUnavailable
 from ivr.calls import Answer, Calls
 from ivr.phone.twiml import CONTENT_TYPE, NOTHING
+from ivr.settings import HERE
 from ivr.web.telephone import _work
 from tests.web.served import CALLER, Served, served
 
@@ -69,6 +70,18 @@ def test_in_production_there_are_webhooks_sounds_and_the_health_page_and_nothing
         "/status",
         "/recording/<int:turn>",
     }
+
+
+def test_the_page_on_running_names_every_route_of_production(in_production: Served) -> None:
+    told = set(
+        re.findall(r"`(GET|POST) (/[a-z]+)(?:/…)?`", (HERE / "docs" / "running.md").read_text("utf-8"))
+    )
+    there = {
+        (method, f"/{rule.rule.split('/')[1]}")
+        for rule in in_production.app.url_map.iter_rules()
+        for method in (rule.methods or set()) & {"GET", "POST"}
+    }
+    assert told == there
 
 
 def test_no_webhook_ever_redirects(here: Served) -> None:
