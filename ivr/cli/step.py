@@ -11,6 +11,7 @@ import click
 
 from ivr.cli.language import Language, language_option
 from ivr.cli.one_flow import flow_file
+from ivr.cli.renamed_beside import renamed_beside
 from ivr.cli.shown import shown
 from ivr.diagnostics import Diagnostic
 from ivr.edit import Edit, EditRefused, apply, rename_step, save, set_in_step, text_in
@@ -27,6 +28,10 @@ NOTHING = {
     "en": "It says so already: nothing has changed.",
 }
 REFUSED = {"fr": "rien n'a changé", "en": "nothing has changed"}
+BY_HAND = {
+    "fr": "  à la main, ligne {lines} : écrivez `{new}` au lieu de `{old}`",
+    "en": "  by hand, line {lines}: write `{new}` instead of `{old}`",
+}
 COLON = {"fr": " :", "en": ":"}
 
 
@@ -44,11 +49,16 @@ def rename(old: str, new: str, flow: str, lang: Language) -> None:
     """Call the step OLD of FLOW NEW, and lead to it by that name wherever the flow did.
 
     FLOW is a name in the folder of flows, or a file.
+    The rehearsals beside it that name the step follow.
     Texts, words, and offers or choices of the same name stay as they are.
 
-    Ends with 1, and changes nothing, when the name is taken or there is no such step.
+    Ends with 1, and changes nothing, when the name is taken or there is no such step; also with 1 when
+    rehearsals cannot be changed for certain: the lines to be changed by hand are told.
     """
-    _change(flow_file(flow, lang), lang, lambda text: rename_step(text, old, new))
+    file = flow_file(flow, lang)
+    _change(
+        file, lang, lambda text: rename_step(text, old, new), lambda: _rename_beside(file, old, new, lang)
+    )
 
 
 @step.command("set")
@@ -76,8 +86,16 @@ def set_(flow: str, step: str, key: str, value: str, lang: Language) -> None:
     _change(flow_file(flow, lang), lang, lambda text: set_in_step(text, step, way, value))
 
 
-def _change(file: Path, lang: Language, change: Callable[[str], tuple[Edit, ...]]) -> None:
-    """Makes the edits in a file and shows the lines that are new, and the mistakes that are."""
+def _change(
+    file: Path,
+    lang: Language,
+    change: Callable[[str], tuple[Edit, ...]],
+    beside: Callable[[], bool] = lambda: True,
+) -> None:
+    """Makes the edits in a file and shows the lines that are new, and the mistakes that are.
+
+    `beside` then changes other files, and says whether all of them could be.
+    """
     try:
         before = text_in(file)
         after = apply(before, change(before))
@@ -86,15 +104,46 @@ def _change(file: Path, lang: Language, change: Callable[[str], tuple[Edit, ...]
             return
         save(file, before, after)
     except EditRefused as refused:
-        place = f"{shown(file)}:{refused.place.line}:{refused.place.column}"
-        advice = f" ({refused.fix.told(lang)})" if refused.fix else ""
-        click.echo(as_typed(f"{place}{COLON[lang]} {refused.why.told(lang)}{advice}"), err=True)
+        _say_why(file, refused, lang)
         click.echo(as_typed(f"accord step{COLON[lang]} {REFUSED[lang]}"), err=True)
         raise click.exceptions.Exit(FINDINGS) from None
     except OSError as trouble:
         raise click.ClickException(f"{shown(file)}: {trouble.strerror}") from None
     _show_lines(before, after)
+    whole = beside()
     _show_new(file, before, after, lang)
+    if not whole:
+        raise click.exceptions.Exit(FINDINGS)
+
+
+def _rename_beside(flow: Path, old: str, new: str, lang: Language) -> bool:
+    """Renames the step in the rehearsals beside its flow; False where lines are left to do by hand."""
+    whole = True
+    try:
+        for one in renamed_beside(flow, old, new):
+            try:
+                if one.refused is not None:
+                    raise one.refused
+                save(one.file, one.before, one.after)
+                click.echo(f"{shown(one.file)}{COLON[lang]}")
+                _show_lines(one.before, one.after)
+            except EditRefused as refused:
+                whole = False
+                _say_why(one.file, refused, lang)
+                if one.lines:
+                    told = ", ".join(map(str, one.lines))
+                    click.echo(
+                        BY_HAND[lang].format(old=one.prefix + old, new=one.prefix + new, lines=told), err=True
+                    )
+    except OSError as trouble:
+        raise click.ClickException(f"{trouble.filename}: {trouble.strerror}") from None
+    return whole
+
+
+def _say_why(file: Path, refused: EditRefused, lang: Language) -> None:
+    place = f"{shown(file)}:{refused.place.line}:{refused.place.column}"
+    advice = f" ({refused.fix.told(lang)})" if refused.fix else ""
+    click.echo(as_typed(f"{place}{COLON[lang]} {refused.why.told(lang)}{advice}"), err=True)
 
 
 def _show_lines(before: str, after: str) -> None:

@@ -9,6 +9,7 @@ from ivr.edit.fixes import fix
 from ivr.edit.keys import add_key, remove_key
 from ivr.edit.mend import Mended, mend
 from ivr.edit.refused import EditRefused
+from ivr.edit.rehearsed import rename_rehearsed
 from ivr.edit.rename import rename_offer, rename_step
 from ivr.edit.saved import save, text_in
 from ivr.edit.steps import insert_step, remove_step, set_in_step
@@ -29,6 +30,7 @@ __all__ = [
     "remove_key",
     "remove_step",
     "rename_offer",
+    "rename_rehearsed",
     "rename_step",
     "save",
     "set_in_step",

@@ -57,3 +57,59 @@ def test_lint_mends_what_is_sure_and_says_so(file: Path) -> None:
     assert ran.code == 0, ran.out
     assert "`silense` becomes `silence` [S114]" in ran.out
     assert file.read_text("utf-8") == FLOW
+
+
+REHEARSALS = """\
+at: 2026-12-01 10:00
+rehearsals:
+  - name: bye
+    moves: [bye, {move: 1, goes_to: "bye"}, {passes: [menu, bye]}]   # bye
+    goes_to: bye
+"""
+
+
+def test_the_rehearsals_beside_a_flow_follow_the_name_of_a_step(file: Path) -> None:
+    own, other = file.with_name("menu.test.yaml"), file.with_name("other.test.yaml")
+    own.write_text(REHEARSALS, "utf-8")
+    other.write_text(REHEARSALS.replace("goes_to: bye", "goes_to: menu/bye"), "utf-8")
+    ran = accord("step", "rename", "bye", "goodbye", str(file))
+    assert ran.code == 0, ran.out + ran.err
+    assert own.read_text("utf-8") == (
+        REHEARSALS.replace('goes_to: "bye"', 'goes_to: "goodbye"')
+        .replace("[menu, bye]", "[menu, goodbye]")
+        .replace("    goes_to: bye", "    goes_to: goodbye")
+    )
+    assert other.read_text("utf-8") == REHEARSALS.replace("goes_to: bye", "goes_to: menu/goodbye")
+    assert "menu.test.yaml:\n    4 - " in ran.out
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_rehearsals_that_cannot_be_read_stay_and_their_lines_are_told(file: Path, lang: str) -> None:
+    own = file.with_name("menu.test.yaml")
+    spoilt = REHEARSALS.replace("name: bye", 'name: "bye')
+    own.write_text(spoilt, "utf-8")
+    file.with_name("other.test.yaml").write_bytes(b"\xff")
+    ran = accord("step", "rename", "bye", "goodbye", str(file), "--lang", lang)
+    assert ran.code == 1
+    assert "goodbye:" in file.read_text("utf-8")
+    assert own.read_text("utf-8") == spoilt
+    told = {
+        "fr": "à la main, ligne 3, 4, 5 : écrivez `goodbye` au lieu de `bye`",
+        "en": "by hand, line 3, 4, 5: write `goodbye` instead of `bye`",
+    }
+    assert told[lang] in ran.err
+    assert "other.test.yaml" not in ran.err
+
+
+def test_the_lines_told_of_another_flow_name_the_step_as_that_flow_does(file: Path) -> None:
+    file.with_name("other.test.yaml").write_text("rehearsals: [\n  {goes_to: menu/bye\n", "utf-8")
+    ran = accord("step", "rename", "bye", "goodbye", str(file), "--lang", "en")
+    assert ran.code == 1
+    assert "by hand, line 2: write `menu/goodbye` instead of `menu/bye`" in ran.err
+
+
+def test_a_name_that_is_refused_leaves_the_rehearsals_alone(file: Path) -> None:
+    own = file.with_name("menu.test.yaml")
+    own.write_text(REHEARSALS, "utf-8")
+    assert accord("step", "rename", "bye", "menu", str(file)).code == 1
+    assert own.read_text("utf-8") == REHEARSALS

@@ -10,7 +10,7 @@ from ivr.diagnostics import DID_YOU_MEAN, Nearest, Route, listed, quoted
 from ivr.flow import Alternatives, Flow
 from ivr.parse.rehearsals import kinds
 from ivr.parse.rehearsals.mistakes import Mistakes
-from ivr.parse.rehearsals.written import COURSES, ENDS, LISTS, REASONS, RECORDED, Claim
+from ivr.parse.rehearsals.written import COURSES, ENDS, LISTS, OF_STEPS, REASONS, RECORDED, Claim
 from ivr.source import List, Value
 
 WORDS_OF = {"recorded": RECORDED, "because": REASONS, "story": COURSES, "ends": ENDS}
@@ -68,7 +68,7 @@ def _is_possible(claim: Claim, names: Names | None, found: Mistakes) -> bool:
     if words is not None and claim.wanted not in words:
         found.none_of(claim.wanted, words, claim.at)
         return False
-    if names is not None and claim.key in ("goes_to", "passes") and claim.wanted not in names.steps:
+    if names is not None and claim.key in OF_STEPS and claim.wanted not in names.steps:
         near = Nearest(names.steps)(claim.wanted)
         fix = DID_YOU_MEAN.filled(near=near) if near else _ONE_OF.filled(known=listed(names.steps[:SHOWN]))
         message = _NO_STEP.filled(name=quoted(claim.wanted))

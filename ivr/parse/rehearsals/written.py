@@ -40,6 +40,9 @@ COURSES = tuple(course.value for course in Course)
 LISTS = ("says", "whispers", "passes", "alternative", "sends")
 """What may be claimed several times at once, in order."""
 
+OF_STEPS = ("passes", "goes_to")
+"""What names steps of the flow, or of those it goes to."""
+
 AT_A_MOMENT = ("says", "whispers", "passes", "goes_to", "alternative", "sends", "recorded", "because")
 OF_THE_CALL = (*AT_A_MOMENT, "story", "ends")
 
