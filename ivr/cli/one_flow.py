@@ -42,6 +42,6 @@ def one_flow(path: Path, lang: Language) -> Flow:
         raise click.ClickException(f"{shown(path)}: {trouble.strerror}") from trouble
     reading = there.readings[path.stem]
     if reading.flow is None:
-        click.echo(as_text(reading.diagnostics, there.texts, sys.stdout.isatty(), lang))
+        click.echo(as_text(reading.diagnostics, there.texts, sys.stderr.isatty(), lang), err=True)
         raise click.exceptions.Exit(FINDINGS)
     return reading.flow

@@ -22,8 +22,8 @@ from ivr.edit.tree import Tree, keys, tree_of, under, with_key_named, with_value
 from ivr.edit.unread import with_quotes, with_signs_quoted, without_tabs
 from ivr.edit.values import value_edits
 from ivr.flow import VERBS
+from ivr.flow.names import plain_name
 from ivr.flow.values import Again, Destination, Key, Number, Spoken
-from ivr.parse.scalars import plain_name
 from ivr.source.extents import MapExtent
 
 PLACEHOLDER = re.compile(r"\{[a-z_]+(\.[a-z_]+)?\}")

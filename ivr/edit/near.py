@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ivr.parse.scalars import plain_name
+from ivr.flow.names import plain_name
 
 SHORTEST = 3
 """Letters a part of a made-up name needs for one of them to be a slip: `menu_b` is no misspelt `menu_a`."""

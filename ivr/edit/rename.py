@@ -14,8 +14,8 @@ from ivr.edit.opened import Opened, opened
 from ivr.edit.scalar import on_one_line
 from ivr.edit.tree import Tree, keys, under, with_key_named, with_value
 from ivr.edit.values import value_edits
+from ivr.flow.names import NAME, plain_name
 from ivr.flow.values import Again
-from ivr.parse.scalars import NAME, plain_name
 
 NOT_A_NAME = Sentence(fr="{name} ne peut pas être un nom", en="{name} cannot be a name")
 WRITE_SUCH = Sentence(fr="écrivez {plain}", en="write {plain}")

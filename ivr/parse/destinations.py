@@ -24,6 +24,10 @@ class Destination(NamedTuple):
 def destination(value: Value, at: Route, found: Findings) -> Destination | None:
     """A number alone, `{number: …}`, or `{team: …}`; None where it is wrong."""
     if isinstance(value, Text):
+        if value.value in found.places.names(("teams",)):
+            message = _A_TEAM.filled(place=place_of(at), team=value.value)
+            found.add(WRONG_SHAPE, at, message, fix=_WRITE_TEAM.filled(team=value.value))
+            return None
         made = _read("number", value, at, found)
         return None if made is None else Destination(made)
     if not isinstance(value, Map) or len(value.keyed) != 1:
@@ -63,4 +67,9 @@ _TAKES = Sentence(
 _WRITE = Sentence(
     fr='écrivez "+33199001234", ou `{team: atelier}`', en='write "+33199001234", or `{team: workshop}`'
 )
+_A_TEAM = Sentence(
+    fr="{place} nomme l'équipe `{team}` comme si c'était un numéro",
+    en="{place} names the team `{team}` as if it were a number",
+)
+_WRITE_TEAM = Sentence(fr="écrivez `{{team: {team}}}`", en="write `{{team: {team}}}`")
 _NO_OPTION = Sentence(fr="{place} n'a pas d'option {key}", en="{place} has no option {key}")

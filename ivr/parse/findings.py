@@ -8,13 +8,18 @@ from typing import Any
 
 from ivr.bilingual import UNSAID, Sentence, both
 from ivr.diagnostics import Diagnostic, Kind, Route, quoted
+from ivr.flow import KEYS
+from ivr.flow.names import NAME, plain_name
 from ivr.flow.written import Written
 from ivr.parse.kinds import CURLY_QUOTES, WRONG_NAME, WRONG_SHAPE, WRONG_VALUE, YAML_WORD
-from ivr.parse.scalars import NAME, WRITE, Wrong, plain_name
-from ivr.source import Map, SourceMap, Value
+from ivr.parse.scalars import WRITE, Wrong
+from ivr.source import Map, SourceMap, Text, Value
 
 YAML_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 """What YAML 1.1 reads as something else than a word (https://yaml.org/type/bool.html)."""
+
+SAID_BY_KEY = frozenset({"refuse", "accept", "withdraw", "confirm", "correct"})
+"""What is said by a key and by words, and so written as keys and values."""
 
 
 @dataclass
@@ -64,7 +69,9 @@ class Findings:
         """The keys of a mapping; None where there is no mapping."""
         if isinstance(value, Map):
             return value
-        self.add(WRONG_SHAPE, at, _KEYS.filled(place=place_of(at)), on_key=True, fix=_INDENT_KEYS)
+        alone = value.value if isinstance(value, Text) and at and at[-1] in SAID_BY_KEY else ""
+        fix = _A_KEY.filled(key=alone) if alone in tuple(KEYS) and alone else _INDENT_KEYS
+        self.add(WRONG_SHAPE, at, _KEYS.filled(place=place_of(at)), on_key=True, fix=fix)
         return None
 
     def named(self, value: Value, at: Route, most: int) -> Iterator[tuple[str, Value, Route]]:
@@ -136,6 +143,7 @@ _STRAIGHT = Sentence(
 _ONE_VALUE = Sentence(fr="{place} attend une seule valeur", en="{place} takes one value")
 _SAME_LINE = Sentence(fr="écrivez-la sur la même ligne", en="write it on the same line")
 _KEYS = Sentence(fr="{place} attend des clés et leurs valeurs", en="{place} takes keys and values")
+_A_KEY = Sentence(fr='écrivez `{{key: "{key}"}}`', en='write `{{key: "{key}"}}`')
 _INDENT_KEYS = Sentence(fr="écrivez ses clés dessous, en retrait", en="indent its keys beneath it")
 _NAMES = Sentence(
     fr="{place} attend des noms et ce qu'ils désignent", en="{place} takes names and what they mean"

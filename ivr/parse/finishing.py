@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ivr.bilingual import Sentence, both
-from ivr.diagnostics import quoted
+from ivr.diagnostics import listed, quoted
 from ivr.flow import (
     BACK,
     Answer,
@@ -77,7 +77,12 @@ def _more(entry: Entry) -> None:
 def _purpose(entry: Entry) -> None:
     at, name, made = entry.at, entry.name, entry.made
     if name not in purposes() and "spoken" not in entry.keys:
-        entry.miss("spoken", _NO_WORDS.filled(name=name), why=_NO_WORDS_WHY, fix=_SPOKEN)
+        entry.miss(
+            "spoken",
+            _NO_WORDS.filled(name=name),
+            why=_NO_WORDS_WHY,
+            fix=_SPOKEN.filled(known=listed(purposes())),
+        )
     if made.get("opens") and made.get("until") and made["until"] < made["opens"]:
         entry.found.add(
             WRONG_VALUE, (*at, "until"), _ENDS_BEFORE.filled(name=name), why=_NEVER_OPEN, fix=_LATER_DAY
@@ -209,8 +214,8 @@ _NO_WORDS_WHY = Sentence(
     en="a caller must hear the reason, and Accord has no words of its own for this one",
 )
 _SPOKEN = Sentence(
-    fr="ajoutez `spoken:` et la raison telle que l'appelant l'entendra",
-    en="add `spoken:` and the reason as callers hear it",
+    fr="ajoutez `spoken:` et la raison telle qu'on l'entend, ou prenez-en une qu'Accord sait dire : {known}",
+    en="add `spoken:` and the reason as callers hear it, or take one that Accord can say: {known}",
 )
 _ENDS_BEFORE = Sentence(
     fr="la finalité `{name}` prend fin avant de commencer", en="the purpose `{name}` ends before it begins"

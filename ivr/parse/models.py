@@ -13,6 +13,7 @@ from ivr.bilingual import UNSAID, Sentence
 from ivr.diagnostics import DID_YOU_MEAN, Nearest, Route, listed, quoted
 from ivr.flow import MODELS, Dates, Retry
 from ivr.flow import values as kinds
+from ivr.flow.names import NAME
 from ivr.parse.destinations import destination
 from ivr.parse.entries import Entry
 from ivr.parse.findings import Findings, place_of
@@ -182,6 +183,12 @@ def _close(entry: Entry) -> None:
     delete = _DELETE.filled(known=listed(slots)) if entry.unknown else UNSAID
     for key in entry.unknown[:MOST_UNKNOWN]:
         near = nearest(key)
+        if not near and (before := _cut_off(entry, key)):
+            behind, is_list = before
+            fix = (_BRACKETS if is_list else _QUOTES).filled(key=behind)
+            message = _CUT_OFF.filled(place=place_of((*at, behind)), rest=quoted(key))
+            found.add(UNKNOWN_KEY, (*at, key), message, on_key=True, fix=fix)
+            continue
         meant.add(near)
         found.add(
             UNKNOWN_KEY,
@@ -195,6 +202,31 @@ def _close(entry: Entry) -> None:
             found.add(one.kind, at, one.message, on_key=True, why=one.why, fix=one.fix)
 
 
+def _cut_off(entry: Entry, key: str) -> tuple[str, bool] | None:
+    """The key whose value a comma between braces cut off here, and whether that is a list; else None."""
+    names = list(entry.keys)
+    value = entry.keys[key][1]
+    place = names.index(key)
+    if not isinstance(value, Text) or value.value or value.quoted or not place or NAME.fullmatch(key):
+        return None
+    behind = next((name for name in reversed(names[:place]) if name in entry.shape.slots), None)
+    if behind is None:
+        return None
+    return behind, isinstance(entry.shape.slots[behind].known.value, kinds.ListOf)
+
+
+_CUT_OFF = Sentence(
+    fr="{place} s'arrête à la virgule, et {rest} est lu comme une autre clé",
+    en="{place} ends at the comma, and {rest} is read as another key",
+)
+_BRACKETS = Sentence(
+    fr="mettez les valeurs de `{key}` entre crochets : `[…, …]`",
+    en="put the values of `{key}` between brackets: `[…, …]`",
+)
+_QUOTES = Sentence(
+    fr="mettez tout le texte de `{key}` entre guillemets droits",
+    en="put the whole text of `{key}` between straight quotes",
+)
 _LIST = Sentence(fr="{place} attend une liste", en="{place} takes a list")
 _WRITE_LIST = Sentence(fr="écrivez-la ainsi : `[un, deux]`", en="write it as `[one, two]`")
 _TOO_LONG = Sentence(fr="{place} contient {count} valeurs", en="{place} has {count} values")

@@ -16,7 +16,7 @@ READERS: Mapping[type[Any], Callable[[Any], Scalar]] = {
     kinds.Words: lambda _: scalars.words,
     kinds.Phrase: lambda _: scalars.phrase,
     kinds.Reason: lambda _: scalars.reason,
-    kinds.Edge: lambda _: scalars.words,
+    kinds.Edge: lambda _: scalars.step_name,
     kinds.OtherFlow: lambda _: scalars.flow_name,
     kinds.Seconds: lambda kind: times.seconds(kind.least, kind.most, kind.word),
     kinds.Whole: lambda kind: scalars.whole(kind.least, kind.most),

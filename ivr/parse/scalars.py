@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 
 from ivr.bilingual import Sentence
 from ivr.diagnostics import Nearest, listed, quoted
 from ivr.flow import KEYS
+from ivr.flow.names import NAME, plain_name
 from ivr.rules.numbers import counted
 
-NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
 FLOW_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 AUDIO = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\.(mp3|wav)|https://[^\s\"<>]{1,500}")
 E164 = re.compile(r"\+[1-9][0-9]{6,14}")
@@ -39,6 +38,16 @@ def words(text: str) -> str:
         raise Wrong(
             Sentence(fr="rien n'est écrit ici", en="nothing is written here"),
             Sentence(fr="écrivez le texte", en="write the text"),
+        )
+    return text
+
+
+def step_name(text: str) -> str:
+    """The name of a step, or of an offer; whether it is there, a rule says."""
+    if not SEEN.search(text):
+        raise Wrong(
+            Sentence(fr="rien n'est écrit ici", en="nothing is written here"),
+            Sentence(fr="écrivez le nom d'une étape", en="write the name of a step"),
         )
     return text
 
@@ -157,14 +166,6 @@ def variable(text: str) -> str:
         Sentence(fr="{text} ne peut pas être un nom", en="{text} cannot be a name").filled(text=quoted(text)),
         WRITE.filled(what=f"`{plain or 'number'}`"),
     )
-
-
-def plain_name(name: str) -> str | None:
-    """The nearest name that is allowed; none where nothing is left."""
-    bare = unicodedata.normalize("NFKD", name.casefold().replace("œ", "oe").replace("æ", "ae"))
-    ascii_only = bare.encode("ascii", "ignore").decode()
-    plain = re.sub(r"[^a-z0-9]+", "_", ascii_only).strip("_")[:64]
-    return plain if NAME.fullmatch(plain) else None
 
 
 def audio(text: str) -> str:

@@ -56,29 +56,32 @@ def _days(text: str) -> list[int]:
     found: list[int] = []
     for part in text.split(","):
         first, dash, last = (word.strip() for word in part.strip().partition("-"))
-        begin = _day(first)
-        end = _day(last) if dash else begin
+        meant = [_meant(word) for word in ((first, last) if dash else (first,))]
+        for word, day in zip((first, last), meant, strict=False):
+            if word not in DAYS:
+                raise Wrong(_NO_DAY.filled(word=quoted(word)), _days_meant(meant, day))
+        begin = DAYS.index(first)
+        end = DAYS.index(last) if dash else begin
         if end < begin:
             raise Wrong(_BACKWARDS.filled(text=quoted(part.strip())), _SPLIT_DAYS)
         found += range(begin, end + 1)
     return found
 
 
-def _day(word: str) -> int:
-    if word in DAYS:
-        return DAYS.index(word)
+def _meant(word: str) -> str | None:
+    """The day a word means, in either language; None where it is near to none."""
     short = word.casefold()[:3]
-    meant = (
-        DAYS[FRENCH.index(short)]
-        if short in FRENCH
-        else short
-        if short in DAYS
-        else Nearest(DAYS)(word.casefold())
-    )
-    raise Wrong(
-        _NO_DAY.filled(word=quoted(word)),
-        WRITE.filled(what=f"`{meant}`") if meant else _ONE_OF_DAYS.filled(days=listed(DAYS)),
-    )
+    if short in FRENCH:
+        return DAYS[FRENCH.index(short)]
+    return short if short in DAYS else Nearest(DAYS)(word.casefold())
+
+
+def _days_meant(meant: list[str | None], day: str | None) -> Sentence:
+    """What to write instead: the whole span, where both its ends are understood."""
+    if not day:
+        return _ONE_OF_DAYS.filled(days=listed(DAYS))
+    whole = "-".join(filter(None, meant)) if all(meant) else day
+    return WRITE.filled(what=f"`{whole}`")
 
 
 def _openings(value: Value, at: Route, found: Findings) -> tuple[Opening, ...]:

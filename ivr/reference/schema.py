@@ -14,9 +14,10 @@ from ivr.flow import LONGEST_TEXT, MODELS, VERBS, Flow
 from ivr.flow import values as kinds
 from ivr.flow.answers import Retry
 from ivr.flow.flow import ACCORD, STEPS
+from ivr.flow.names import NAME
 from ivr.flow.written import Written, written_fields
 from ivr.parse.holidays import OF_FRANCE
-from ivr.parse.scalars import AUDIO, E164, NAME
+from ivr.parse.scalars import AUDIO, E164
 from ivr.parse.tags import LANGUAGE
 from ivr.reference.tables import keys
 from ivr.reference.values import described, unless_said

@@ -90,6 +90,7 @@ MESSAGE = Sentence(
     fr="{step} enregistre l'équipe `{team}`, qui n'est pas parmi celles qui ont été informées : {told}",
     en="{step} records the team `{team}`, which is not among those who were informed: {told}",
 )
+NONE = Sentence(fr="aucune", en="none")
 FIX = Sentence(
     fr="informez-les, puis ajoutez `{team}` à `teams` sous `recording`",
     en="inform them, then add `{team}` to `teams` under `recording`",
@@ -99,9 +100,11 @@ FIX = Sentence(
 def check(script: Script) -> Iterator[Finding]:
     """Every recorded transfer to a team that is not among the employees concerned, where these are listed."""
     recording = script.flow.recording
-    if recording is None or not recording.teams:
+    if recording is None:
         return
     for name, step in script.flow.steps.items():
         if isinstance(step, Transfer) and step.record and step.team and step.team not in recording.teams:
-            message = MESSAGE.filled(step=quoted(name), team=step.team, told=listed(recording.teams))
+            message = MESSAGE.filled(
+                step=quoted(name), team=step.team, told=listed(recording.teams) if recording.teams else NONE
+            )
             yield Finding(("steps", name, "transfer"), message, FIX.filled(team=step.team))

@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from ivr.bilingual import Sentence
 from ivr.diagnostics import Nearest, quoted
 from ivr.flow import Alternatives, edges_within
+from ivr.flow.names import NAME, plain_name
 from ivr.flow.values import Again
 from ivr.rules.finding import Finding
 from ivr.rules.script import Script
@@ -47,6 +48,7 @@ FIX = Sentence(
     fr="écrivez une étape {target}, ou menez à une étape qui existe",
     en="write a step {target}, or lead to one that is there",
 )
+EXISTING = Sentence(fr="menez à une étape qui existe", en="lead to a step that is there")
 HERE = Sentence(fr="pas d'étape de ce nom", en="no such step")
 
 
@@ -62,5 +64,6 @@ def check(script: Script) -> Iterator[Finding]:
                 continue
             at = ("steps", name, *way)
             if at in places or (way[-1] == "then" and at[:-1] in places):
-                fix = nearest.fix(target, FIX.filled(target=quoted(target)))
+                named = target if NAME.fullmatch(target) else plain_name(target)
+                fix = nearest.fix(target, FIX.filled(target=quoted(named)) if named else EXISTING)
                 yield Finding(at, MESSAGE.filled(step=quoted(name), target=quoted(target)), fix, here=HERE)

@@ -17,6 +17,8 @@ CLOSING = {"{": "}", "[": "]"}
 KEY = re.compile(r"\s*(?:- +)?[\w.-]+:(?:\s|$)")
 BEFORE_KEY = re.compile(r"^\s*(?:- +)*")
 CUT = re.compile(r"\S\s+(#)")
+UNQUOTED = re.compile(r""":\s+[^\s"'{}\[\],|>&*!][^{},]*$""")
+"""Behind a key, the beginning of a text without quotes."""
 WORD = re.compile(r"[\w*#+-]+$")
 
 
@@ -106,6 +108,8 @@ def _left_open(opened: list[Opened], lines: list[str], row: int, column: int) ->
     if row > last.row and (not line.strip() or _depth(line) <= _depth(lines[last.row])):
         return _never_closed(last)
     sign = line[column : column + 1]
+    if sign == "{" and UNQUOTED.search(line[:column]):
+        return Misfit(_one(row, column), BRACE_IN_TEXT, QUOTE_TEXT)
     if sign in ("}", "]"):
         return _never_closed(last)
     begin = column
@@ -168,6 +172,10 @@ BRACKET_OPEN = Sentence(
 CLOSE = Sentence(fr="écrivez `{sign}` à la fin", en="write `{sign}` at the end of it")
 CLOSES_NOTHING = Sentence(fr="ce `{sign}` ne ferme rien", en="this `{sign}` closes nothing")
 TAKE_AWAY = Sentence(fr="supprimez-le", en="delete it")
+BRACE_IN_TEXT = Sentence(
+    fr="ce texte contient une accolade et n'a pas de guillemets",
+    en="this text has a brace in it and no quotes",
+)
 COMMA = Sentence(fr="il manque une virgule ici", en="a comma is missing here")
 WRITE_COMMA = Sentence(fr="écrivez une virgule avant `{word}`", en="write a comma before `{word}`")
 COMMENT = Sentence(
