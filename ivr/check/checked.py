@@ -43,7 +43,7 @@ class Checked:
 
     flows: tuple[CheckedFlow, ...]
     strays: tuple[Diagnostic, ...] = ()
-    """Files of rehearsals that no flow is beside, and files that look like flows and are not served."""
+    """What is wrong besides: rehearsals that no flow is beside, files not served, what is said for all."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """The texts that were read, by the files they are shown as."""
 

@@ -13,10 +13,10 @@ from ivr.parse import FlowText
 
 @dataclass
 class Asked:
-    """What was asked for in one folder: everything, or some flows by their names."""
+    """What was asked for in one folder: everything, or some flows by their files."""
 
     everything: bool = False
-    names: list[str] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
 
 
 def check_files(paths: Iterable[Path], shown: Callable[[Path], str] = str) -> Checked:
@@ -44,21 +44,27 @@ def _by_folder(paths: Iterable[Path]) -> dict[Path, Asked]:
         if path.is_dir():
             wanted.setdefault(path, Asked()).everything = True
         else:
-            wanted.setdefault(path.parent, Asked()).names.append(flow_name(path))
+            rehearsed = path.with_name(f"{flow_name(path)}.yaml")
+            asked = rehearsed if path.name.endswith(ENDING) else path
+            wanted.setdefault(path.parent, Asked()).files.append(asked)
     return wanted
 
 
 def _check(folder: Path, asked: Asked, shown: Callable[[Path], str]) -> Checked:
-    there = _with(read_folder(folder, shown), [folder / f"{name}.yaml" for name in asked.names], shown)
+    there = _with(read_folder(folder, shown), asked, shown)
     rehearsals = {flow_name(file): FlowText(_content(file), shown(file)) for file in _rehearsals(folder)}
-    return check(there.readings, there.texts, rehearsals, only=None if asked.everything else asked.names)
+    only = None if asked.everything else [file.stem for file in asked.files]
+    return check(there.readings, there.texts, rehearsals, only)
 
 
-def _with(there: FolderRead, files: Iterable[Path], shown: Callable[[Path], str]) -> FolderRead:
-    """A folder and files in it that calls are not answered by."""
-    for file in files:
-        name = flow_name(file)
-        if name not in there.readings and name not in NO_FLOWS and file.is_file():
+def _with(there: FolderRead, asked: Asked, shown: Callable[[Path], str]) -> FolderRead:
+    """A folder and files in it that calls are not answered by; a flow that is asked for too goes first."""
+    served = {path.stem for path in asked.files if path.suffix == ".yaml"}
+    if asked.everything:
+        served |= there.readings.keys()
+    for file in asked.files:
+        name = file.stem
+        if name not in NO_FLOWS and file.is_file() and (file.suffix == ".yaml" or name not in served):
             there = read_among(file, shown, there)
     return there
 

@@ -10,6 +10,7 @@ import click
 
 from ivr.check import as_json, as_junit, as_report, check_files
 from ivr.cli.language import Language, language_option
+from ivr.cli.linted import said_for_all_among
 from ivr.cli.not_served import not_served_among
 from ivr.cli.shown import shown
 from ivr.cli.uncollected import uncollected
@@ -47,7 +48,9 @@ def check(paths: tuple[Path, ...], coverage: bool, junit: Path | None, form: str
     asked = paths or (flows_folder(),)
     with uncollected():
         checked = check_files(asked, shown)
-    checked = replace(checked, strays=(*checked.strays, *not_served_among(asked)))
+    common, texts = said_for_all_among(asked)
+    strays = (*checked.strays, *not_served_among(asked), *common)
+    checked = replace(checked, strays=strays, texts={**checked.texts, **texts})
     if junit is not None:
         try:
             junit.write_bytes(as_junit(checked, lang).encode())

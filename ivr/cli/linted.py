@@ -57,6 +57,14 @@ def linted(paths: Iterable[Path], on: date | None = None) -> Linted:
     return Linted(in_order(found), texts, len(flows), tuple(sorted(asking)))
 
 
+def said_for_all_among(paths: Iterable[Path]) -> tuple[tuple[Diagnostic, ...], Mapping[str, str]]:
+    """What is wrong with what these files and folders say for all flows, and the texts it stands in."""
+    texts: dict[str, str] = {}
+    beside = (file for path in paths for file in ([path / f"{name}.yaml" for name in NO_FLOWS] + [path]))
+    files = [file for file in dict.fromkeys(beside) if file.suffix == ".yaml" and file.stem in NO_FLOWS]
+    return tuple(one for file in files for one in _said_for_all(file, texts)), texts
+
+
 def flow_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files that would be looked at, those that speak for all flows among them."""
     for folder, files in _by_folder(paths).items():

@@ -127,3 +127,25 @@ def test_the_country_of_the_caller_can_be_told() -> None:
     call = ("rehearse", str(FLOWS / "examples" / "when.yaml"), *OPEN, "--lang", "en")
     assert accord(*call, "--country", "BE").out != accord(*call, "--country", "FR").out
     assert accord(*call, "--country", "France").code == 2
+
+
+def test_what_is_said_for_all_flows_is_checked_with_them_and_alone(tmp_path: Path) -> None:
+    business = tmp_path / "business.yaml"
+    business.write_text("business: {name: Harbour Dental}\n", "utf-8")
+    for path in (business, tmp_path):
+        ran = accord("check", str(path), "--lang", "en")
+        assert ran.code == 1
+        assert "`business` has no `fallback`" in ran.out
+        assert "1 | business: {name: Harbour Dental}" in ran.out
+
+
+def test_a_file_that_is_not_served_is_checked_where_it_is_asked_for(folder: Path) -> None:
+    spoilt = (folder / "say.yaml").read_text("utf-8").replace("start: ", "start: no_")
+    (folder / "say.yml").write_text(spoilt, "utf-8")
+    (folder / "other.yml").write_text(spoilt, "utf-8")
+    for name in ("say.yml", "other.yml"):
+        told = accord("check", str(folder / name), "--lang", "en").out
+        assert f"`{name}` is not served" in told
+        assert "W203" in told
+    assert "W203" not in accord("check", str(folder / "say.yaml"), "--lang", "en").out
+    assert "W203" not in accord("check", str(folder), "--lang", "en").out
