@@ -90,7 +90,7 @@ MISUSE = {
 @click.option("--hidden", is_flag=True, help="The caller hides their number.")
 @click.option(
     "--at",
-    type=click.DateTime(["%Y-%m-%dT%H:%M", "%Y-%m-%d"]),
+    type=click.DateTime(["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%d"]),
     metavar="2026-12-01T10:00",
     help="When the call comes in, in the time of the business; now unless told.",
 )

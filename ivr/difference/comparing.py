@@ -61,7 +61,7 @@ def _walk(old: Flow, new: Flow, hour: Hour) -> Iterator[Change]:
         was, now = following(old, before, hour), following(new, after, hour)
         yield from _heard(was, now, place, weighs, after.step)
         if was.stop is None or now.stop is None or _is_another(old, new, was.stop, now.stop):
-            if was.stop != now.stop:
+            if was.stop != now.stop or type(_step(old, was)) is not type(_step(new, now)):
                 yield _leads(old, new, was, now, (place, weighs))
             continue
         stops = (was.stop, now.stop)
@@ -85,6 +85,10 @@ def _walk(old: Flow, new: Flow, hour: Hour) -> Iterator[Change]:
             elif pair not in met:
                 met.add((pair[0], pair[1]))
                 waiting.append(((pair[0], pair[1]), at, matters))
+
+
+def _step(flow: Flow, one: Following) -> Step | None:
+    return step_of(flow, one.stop) if one.stop else None
 
 
 def _ways(

@@ -13,11 +13,11 @@ def seat(flow: Flow) -> str:
 
 
 def answering_sites(flow: Flow) -> tuple[str, ...]:
-    """The countries of the numbers that the flow's transfers ring, each once, in the order of the steps."""
+    """The countries of the numbers that transfers ring, each once; nothing for a number of no country."""
     rung = [
         number for step in flow.steps.values() if isinstance(step, Transfer) for number in _rung(flow, step)
     ]
-    return tuple(dict.fromkeys(country for number in rung if (country := country_of(number))))
+    return tuple(dict.fromkeys(country_of(number) for number in rung))
 
 
 def _rung(flow: Flow, step: Transfer) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ def certified(script: Script, texts: Mapping[str, str]) -> Certificate | None:
     if not script.is_entry and any(True for one in called for rule in PROVED for _ in rule.find(one)):
         return None
     explored = called[0].explored
+    if not explored.whole:
+        return None
     return Certificate(
         script.flow.name,
         {name: hashlib.sha256(texts[name].encode()).hexdigest() for name in script.led_to},

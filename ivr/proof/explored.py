@@ -12,7 +12,7 @@ from ivr.proof.way import Way
 from ivr.proof.ways import ways
 from ivr.proof.world import World
 
-MOST_SITUATIONS = 200_000
+MOST_SITUATIONS = 100_000
 """A flow of two thousand steps has some ten thousand; flows that enter one another may have any number."""
 
 

@@ -14,6 +14,9 @@ from ivr.flow import Collect, Consent, Flow, Hours, Mode, Purpose, Set, Step, Vo
 from ivr.proof.kinds_of_hour import KindsOfHour, kinds_of_hour
 from ivr.proof.situation import Place, Situation, Standing
 
+MOST_FOLLOWED = 6
+"""Variables whose values are followed through a call: each can double the situations."""
+
 
 @dataclass(frozen=True)
 class World:
@@ -79,8 +82,19 @@ class World:
                 written.update(name for name, _ in step.values)
             elif isinstance(step, Collect):
                 written.add(step.into)
-        decisive = dict.fromkeys(name for name in asked if name and name in written)
-        return {name: place for place, name in enumerate(decisive)}
+        decisive = tuple(dict.fromkeys(name for name in asked if name and name in written))
+        return {name: place for place, name in enumerate(decisive[:MOST_FOLLOWED])}
+
+    @cached_property
+    def unfollowed(self) -> frozenset[str]:
+        """The variables of which nobody can tell what they stand for, since there are too many to follow."""
+        written = {name for step in self._steps if isinstance(step, Set) for name, _ in step.values}
+        written |= {step.into for step in self._steps if isinstance(step, Collect)}
+        return (
+            frozenset(written - self.variables.keys())
+            if len(self.variables) == MOST_FOLLOWED
+            else frozenset()
+        )
 
     @cached_property
     def _steps(self) -> tuple[Step, ...]:

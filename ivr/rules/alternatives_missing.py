@@ -72,7 +72,19 @@ from collections.abc import Iterator
 
 from ivr.bilingual import Sentence
 from ivr.diagnostics import quoted
-from ivr.flow import Alternatives, Ask, Consent, Goto, HangUp, Mode, StepName, Transfer, Voicemail
+from ivr.flow import (
+    Alternatives,
+    Ask,
+    Collect,
+    Consent,
+    Goto,
+    HangUp,
+    Mode,
+    StepName,
+    Text,
+    Transfer,
+    Voicemail,
+)
 from ivr.rules.asked import asks_for_a_message_alone
 from ivr.rules.finding import Finding
 from ivr.rules.script import Script
@@ -88,6 +100,16 @@ FIX = Sentence(
     fr="menez à une étape `alternatives` : continuer sans enregistrement, venir, passer par le site",
     en="lead to an `alternatives` step: to go on unrecorded, to come by, to use the website",
 )
+UNRECORDED = "unrecorded"
+HOLLOW = Sentence(
+    fr="à {step}, l'offre `unrecorded` ne mène à rien qui serve l'appelant",
+    en="at {step}, the offer `unrecorded` leads to nothing that serves the caller",
+)
+SERVE = Sentence(
+    fr="menez-la à une personne, à un menu, à un message écrit, ou à la question d'un message à laisser",
+    en="lead it to a person, a menu, a text, or the question whether to leave a message",
+)
+ON = (Ask, Collect, Consent, Goto, Text, Transfer)
 SERVES = (Alternatives, Ask, Transfer, Goto)
 
 
@@ -104,6 +126,17 @@ def check(script: Script) -> Iterator[Finding]:
             continue
         if step.refused in script.flow.steps and not _is_served(script, step.refused):
             yield Finding(("steps", name, "refused"), MESSAGE.filled(step=quoted(name)), FIX)
+    yield from _hollow(script)
+
+
+def _hollow(script: Script) -> Iterator[Finding]:
+    """Every offer to go on unrecorded from which nothing that serves can be reached."""
+    for name, step in script.flow.steps.items():
+        for offer in step.offers if isinstance(step, Alternatives) else ():
+            reached = script.reached(offer.next) if offer.name == UNRECORDED and offer.next else []
+            if reached and not any(isinstance(script.flow.steps[one], ON) for one in reached):
+                at = ("steps", name, "offers", offer.name)
+                yield Finding(at, HOLLOW.filled(step=quoted(name)), SERVE, on_key=True)
 
 
 def _is_served(script: Script, begin: StepName) -> bool:

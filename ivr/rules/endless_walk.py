@@ -57,6 +57,13 @@ MESSAGE = Sentence(
     fr="les appels qui passent par {step} ont trop de chemins : les scénarios mènent l'un dans l'autre",
     en="calls through {step} have too many ways: the flows lead into one another",
 )
+TOO_MANY = Sentence(
+    fr="les appels ont trop de chemins pour être tous parcourus", en="calls have too many ways to be walked"
+)
+FEWER = Sentence(
+    fr="faites plusieurs scénarios de celui-ci, ou distinguez moins d'heures, de pays et de variables",
+    en="make several flows of this one, or tell fewer hours, countries and variables apart",
+)
 FIX = Sentence(
     fr="revenez par `goto: back` là d'où l'on vient, plutôt que d'entrer de nouveau dans le même scénario",
     en="come back with `goto: back` rather than entering the same flow once more",
@@ -67,5 +74,9 @@ def check(script: Script) -> Iterator[Finding]:
     """The first `goto` of a flow through which calls go that cannot all be walked."""
     steps = script.flow.steps.items()
     gone = next((name for name, step in steps if isinstance(step, Goto) and step.flow != BACK), None)
-    if gone is not None and any(not explored.whole for explored, _ in script.calls):
+    if all(explored.whole for explored, _ in script.calls):
+        return
+    if gone is not None:
         yield Finding(("steps", gone, "goto"), MESSAGE.filled(step=quoted(gone)), FIX)
+    else:
+        yield Finding(("start",), TOO_MANY, FEWER)

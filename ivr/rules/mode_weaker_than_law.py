@@ -70,17 +70,23 @@ délit.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ivr.bilingual import Sentence
 from ivr.diagnostics import quoted
-from ivr.flow import Consent, Mode
+from ivr.flow import Consent, Mode, Transfer
 from ivr.law import Jurisdiction, answering_sites, jurisdiction, seat
+from ivr.proof import Explored, Situation
+from ivr.proof.ways.recording import purposes_recorded
 from ivr.rules.asked import asks_for_a_message_alone
+from ivr.rules.counterexample import counterexample
 from ivr.rules.finding import Finding
+from ivr.rules.recorders import arrivals
 from ivr.rules.script import Script
 
 CODE = "C318"
 WHOLE = True
+ACROSS = True
 
 MESSAGE = Sentence(
     fr="{step} tient pour un accord que l'on reste en ligne ({mode}) ; {place} demande un oui",
@@ -99,6 +105,14 @@ SAY_COUNTRY = Sentence(
     en="write `country:` under `business`, or `consent: explicit`",
 )
 WHY = Sentence(fr="{why} (confiance : {sure} ; {source})", en="{why} (confidence: {sure}; {source})")
+RECORDS = Sentence(
+    fr="{step} enregistre qui n'a fait que rester en ligne ({mode}) ; {place} demande un oui",
+    en="{step} records whoever merely stayed on the line ({mode}); {place} asks for a yes",
+)
+ENDING = Sentence(
+    fr="on enregistre ici, sur la foi de ce qui ne suffit pas dans ce pays",
+    en="they are recorded here, on the strength of what is not enough in that country",
+)
 NO_TEXT = Sentence(
     fr="{step} invoque une obligation légale, sans dire laquelle",
     en="{step} relies on a legal obligation without saying which",
@@ -125,14 +139,44 @@ def check(script: Script) -> Iterator[Finding]:
             yield Finding(at, NO_TEXT.filled(step=quoted(name)), NAME_IT)
         if not at_home:
             yield Finding(at, UNKNOWN.filled(step=quoted(name)), SAY_COUNTRY)
-        for country in dict.fromkeys((at_home, *answering_sites(flow))):
-            law = jurisdiction(country, flow.overrides) if country else None
-            if law and law.stronger_than(step.mode):
+        sites = answering_sites(flow)
+        for country in dict.fromkeys((*([at_home] if at_home else []), *sites)):
+            law = jurisdiction(country, flow.overrides)
+            if law.stronger_than(step.mode):
                 message = MESSAGE.filled(step=quoted(name), mode=step.mode.value, place=_place(law, country))
                 yield Finding(at, message, FIX, why=_why(law))
+    yield from _elsewhere(script)
+
+
+def _elsewhere(script: Script) -> Iterator[Finding]:
+    """Every recorded talk whose place asks for a yes, where going on in another flow was taken for one."""
+    for explored, name, situations in arrivals(script, Transfer):
+        step = script.flow.steps[name]
+        if not isinstance(step, Transfer) or not step.record:
+            continue
+        places = (seat(script.flow), *answering_sites(replace(script.flow, steps={name: step})))
+        laws = [jurisdiction(country, script.flow.overrides) for country in dict.fromkeys(places)]
+        for situation in situations:
+            modes = _told_by(explored, situation)
+            found = next(((law, mode) for law in laws for mode in modes if law.stronger_than(mode)), None)
+            if found and purposes_recorded(explored.world, situation):
+                law, mode = found
+                message = RECORDS.filled(step=quoted(name), mode=mode.value, place=_place(law, law.code))
+                call = counterexample(script, explored, situation, ENDING)
+                yield Finding(("steps", name, "record"), message, FIX, on_key=True, why=_why(law), call=call)
+                break
+
+
+def _told_by(explored: Explored, situation: Situation) -> set[Mode]:
+    """The modes in which another flow may have been told yes for what is recorded here."""
+    insides = {inside for _, inside in situation.granted if inside != situation.inside}
+    steps = (step for inside in insides for step in explored.world.flows[inside].steps.values())
+    return {step.mode for step in steps if isinstance(step, Consent) and step.mode is not Mode.EXPLICIT}
 
 
 def _place(law: Jurisdiction, country: str) -> Sentence:
+    if not country:
+        return Sentence(fr="la loi d'un numéro d'aucun pays", en="the law of a number of no country")
     if law.code == "default":
         return Sentence(
             fr=f"la loi de {country}, qu'Accord ne connaît pas,",

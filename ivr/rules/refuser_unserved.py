@@ -88,16 +88,16 @@ ACROSS = True
 PROOF = True
 
 MESSAGE = Sentence(
-    fr="qui refuse à {step} n'atteint personne quand qui accepte atteint quelqu'un",
-    en="who refuses at {step} reaches nobody while who agrees reaches somebody",
+    fr="à certaines heures, qui refuse à {step} n'atteint aucune des personnes que qui accepte atteint",
+    en="at some hour who refuses at {step} reaches none of the people whom who agrees reaches",
 )
 FIX = Sentence(
     fr="proposez `unrecorded` à ceux qui refusent, et menez-les à la même étape que les autres",
     en="offer `unrecorded` to those who refuse, and lead them to the same step as the others",
 )
 ENDING = Sentence(
-    fr="d'ici, aucun chemin ne mène à une personne à cette heure",
-    en="from here no way leads to a person at that hour",
+    fr="d'ici, aucun chemin ne mène à l'une d'elles",
+    en="from here no way leads to any of them",
 )
 
 

@@ -42,7 +42,7 @@ def when(world: World, here: Situation, step: When) -> Iterator[Way]:
 def _holding(world: World, here: Situation, case: Case) -> Situation | None:
     """The situation in which the case holds; None where it cannot."""
     place = world.variables.get(case.variable or "")
-    if case.variable and place is None:
+    if case.variable and place is None and case.variable not in world.unfollowed:
         return None
     if place is not None:
         value = here.values[place]
@@ -73,7 +73,7 @@ def _always(world: World, here: Situation, case: Case) -> bool:
     """Whether every call in this situation is such a case."""
     place = world.variables.get(case.variable or "")
     if case.variable:
-        value = here.values[place] if place is not None else ""
+        value = here.values[place] if place is not None else None
         if not value or (case.equals is not None and value != case.equals):
             return False
     if case.countries and here.countries & ~_bits(world, case):
