@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ivr.diagnostics import Route
-from ivr.flow import BACK, Flow, Goto, Step, StepName, edges, values, within
-from ivr.proof import Explored, explore
-from ivr.rules.answered import Answered, answered
+from ivr.flow import BACK, Consent, Flow, Goto, Step, StepName, edges, values, within
+from ivr.proof import Explored, Place, explore
+from ivr.rules.answered import REFUSING, Answered, answered
 from ivr.rules.paths import stuck
 from ivr.source import SourceMap
 
@@ -109,6 +109,32 @@ class Script:
             one = self if name == self.flow.name else folder[name]
             if self.flow.name in one.led_to:
                 yield one.explored, "" if one is self else self.flow.name
+
+    @cached_property
+    def open_refusals(self) -> Mapping[StepName, tuple[Answered, ...]]:
+        """The refusals a call can bring along to each question, an answer that came too soon included."""
+        refusals = {
+            (flow, name): Answered(
+                REFUSING,
+                step.refuse,
+                ("steps", name, "refuse"),
+                one.places if flow != self.flow.name else None,
+            )
+            for flow, one in {**self.folder, self.flow.name: self}.items()
+            for name, step in one.flow.steps.items()
+            if isinstance(step, Consent) and step.window is None and step.continued is not None
+        }
+        questions = [name for name in self.answers if not isinstance(self.flow.steps[name], Consent)]
+        found: dict[StepName, dict[Place, Answered]] = {}
+        for explored, inside in self.calls if refusals else ():
+            for name in questions:
+                for situation in explored.at_steps.get((inside, name), ()):
+                    if situation.window is None:
+                        continue
+                    asked = explored.world.named(situation.window[:2]), situation.window[1]
+                    if asked in refusals:
+                        found.setdefault(name, {})[asked] = refusals[asked]
+        return {name: tuple(there.values()) for name, there in found.items()}
 
     @property
     def is_entry(self) -> bool:
