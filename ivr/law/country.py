@@ -11,7 +11,11 @@ def country_of(number: str) -> str:
     An overseas territory has letters of its own: +590 is `GP`, not `FR`.
     """
     try:
-        found = phonenumbers.region_code_for_number(phonenumbers.parse(number))
+        parsed = phonenumbers.parse(number)
+        # A number that nobody was given yet is of the country that shares its first digits.
+        found = phonenumbers.region_code_for_number(parsed) or phonenumbers.region_code_for_country_code(
+            parsed.country_code or 0
+        )
     except phonenumbers.NumberParseException:
         return ""
     return found if found and found.isalpha() else ""

@@ -99,7 +99,8 @@ def test_a_flow_that_is_not_there_or_has_errors_is_told(command: str, folder: Pa
     (folder / "say.yaml").write_text("accord: 1\n", encoding="utf-8")
     ran = accord(command, str(folder / "say.yaml"), "--lang", "en")
     assert ran.code == 1
-    assert "error[S115]" in ran.out
+    assert "error[S115]" in ran.err
+    assert ran.out == ""
 
 
 def test_a_flow_is_read_among_those_it_goes_to() -> None:

@@ -133,3 +133,21 @@ def test_what_only_the_welcome_says_does_not_weigh() -> None:
     found = changed(("Our website is shop.example.com.", "We are at shop.example.com."))
     assert found
     assert not any(one.weighs for one in found)
+
+
+def test_a_step_of_the_same_name_that_does_something_else_is_a_difference() -> None:
+    after = SHOP.replace("  site:\n    say: Our website is shop.example.com.\n    next: bye\n", "")
+    after = after.replace(
+        "  bye:\n", '  site:\n    transfer: "+33199001236"\n    busy: bye\n    no_answer: bye\n  bye:\n'
+    )
+    assert compare(flow(SHOP), flow(after)) != ()
+    branch = "  desk:\n    when:\n      local: {countries: [FR], next: bye}\n    otherwise: bye\n"
+    before = SHOP.replace(
+        '  desk:\n    transfer: "+33199001235"\n    busy: bye\n    no_answer: bye\n', branch
+    )
+    asks = branch.replace("  desk:", "  sorting:")
+    asked = '  desk:\n    ask: Press 1.\n    choices:\n      on: {key: "1", next: sorting}\n'
+    asked += "    silence: sorting\n"
+    after = before.replace(branch, asked + asks)
+    said_then = [one.said.en for one in compare(flow(before), flow(after))]
+    assert said_then

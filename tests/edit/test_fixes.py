@@ -187,6 +187,7 @@ def test_a_team_misspelt_is_the_one_that_is_there() -> None:
     text = FLOW.replace("start:", 'teams:\n  workshop: {numbers: ["+33199000142"]}\nstart:').replace(
         'transfer: "+33199000141"', "transfer: {team: workshop}"
     )
+    text = text.replace("  share: 20%\n", "  share: 20%\n  teams: [workshop]\n")
     assert read_flow(text, "flow").diagnostics == ()
     after, mended = mend(text.replace("{team: workshop}", "{team: worksop}"), "flow")
     assert after == text
