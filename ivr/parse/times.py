@@ -112,8 +112,7 @@ def day(text: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    french = re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})", text)
-    meant = f"{french[3]}-{french[2]:0>2}-{french[1]:0>2}" if french else "2026-12-01"
+    meant = _day_meant(text) or "2026-12-01"
     raise Wrong(
         Sentence(fr="{text} n'est pas une date", en="{text} is not a date").filled(text=quoted(text)),
         Sentence(
@@ -122,9 +121,58 @@ def day(text: str) -> date:
     )
 
 
+MONTHS = (
+    ("janvier", "january", "januar"),
+    ("février", "fevrier", "february", "februar"),
+    ("mars", "march", "märz"),
+    ("avril", "april"),
+    ("mai", "may"),
+    ("juin", "june", "juni"),
+    ("juillet", "july", "juli"),
+    ("août", "aout", "august"),
+    ("septembre", "september"),
+    ("octobre", "october", "oktober"),
+    ("novembre", "november"),
+    ("décembre", "decembre", "december", "dezember"),
+)
+NUMBER_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
+WRITTEN_DAY = re.compile(r"([0-9]{1,2})(?:er|st|nd|rd|th|\.)?[ /.-]([0-9]{1,2}|[^\W\d_]+)[ /.-]([0-9]{4})")
+BETWEEN = re.compile(r"\s+(?:-|–|au|à|to|until|bis)\s+|\s*[/–]\s*")
+
+
+def _day_meant(text: str) -> str | None:
+    """The date that was meant, as it is to be written; None where that is not clear."""
+    text = text.strip()
+    found = WRITTEN_DAY.fullmatch(text.casefold())
+    if ISO.fullmatch(text) or found is None:
+        return text if ISO.fullmatch(text) else None
+    month = int(found[2]) if found[2].isdigit() else NUMBER_OF.get(found[2], 0)
+    try:
+        return date(int(found[3]), month, int(found[1])).isoformat()
+    except ValueError:
+        return None
+
+
+def _span_meant(text: str) -> str | None:
+    """The span of dates that was meant; None where it is none."""
+    for cut in BETWEEN.finditer(text):
+        first = _day_meant(text[: cut.start()].removeprefix("du ").removeprefix("from "))
+        last = _day_meant(text[cut.end() :])
+        if first and last:
+            return f"{first}..{last}"
+    return None
+
+
 def dates(text: str) -> Dates:
     """A date, or a span of dates."""
     first, dots, last = text.partition("..")
+    if not dots and (meant := _span_meant(text)):
+        raise Wrong(
+            Sentence(fr="{text} n'est pas une date", en="{text} is not a date").filled(text=quoted(text)),
+            Sentence(
+                fr="pour plusieurs jours, écrivez `{meant}`", en="for several days, write `{meant}`"
+            ).filled(meant=meant),
+        )
     begin = day(first.strip())
     end = day(last.strip()) if dots else begin
     if end < begin:
