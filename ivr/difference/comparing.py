@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ivr.bilingual import Sentence, both
 from ivr.difference.change import Change
 from ivr.difference.exits import Exit, exits, told
-from ivr.difference.terms import of_recording, of_step, texts_of
+from ivr.difference.terms import of_recording, of_step, of_the_whole, texts_of
 from ivr.difference.turns import Following, Hour, Spot, following, step_of, weeks
 from ivr.flow import Alternatives, Consent, Flow, Hours, Step, Transfer, Voicemail
 from ivr.proof.day_and_hour import day_and_hour
@@ -43,7 +43,8 @@ MOST_PAIRS = 50_000
 
 def compare(old: Flow, new: Flow) -> tuple[Change, ...]:
     """Every change that a caller, or the law, notices; what weighs more comes first."""
-    found: dict[Change, list[Hour]] = {change: [] for change in of_recording(old, new)}
+    whole = (*of_recording(old, new), *of_the_whole(old, new))
+    found: dict[Change, list[Hour]] = {change: [] for change in whole}
     hours = _hours(old, new)
     for hour in hours:
         for change in _walk(old, new, hour):

@@ -7,7 +7,21 @@ from typing import Any
 
 from ivr.bilingual import Sentence, both
 from ivr.difference.change import Change
-from ivr.flow import Answer, Consent, Flow, Recording, Step, Transfer, Voicemail, values, within
+from ivr.flow import (
+    Alternatives,
+    Answer,
+    Collect,
+    Consent,
+    Dates,
+    Flow,
+    Hours,
+    Recording,
+    Step,
+    Transfer,
+    Voicemail,
+    values,
+    within,
+)
 
 SAYS = Sentence(
     fr="à `{step}`, {what} dit maintenant « {new} » au lieu de « {old} »",
@@ -74,6 +88,50 @@ TEAMS = Sentence(
 LEGAL = Sentence(fr="le texte de loi invoqué n'est plus le même", en="another legal text is relied on")
 
 
+ABOVE = {
+    "name": Sentence(fr="le nom de l'entreprise", en="the name of the firm"),
+    "website": Sentence(fr="le site", en="the website"),
+    "address": Sentence(fr="l'adresse", en="the address"),
+    "privacy_contact": Sentence(
+        fr="à qui écrire au sujet de ses données", en="whom to write to about one's data"
+    ),
+    "timezone": Sentence(fr="le fuseau horaire", en="the time zone"),
+    "fallback": Sentence(fr="le numéro de secours", en="the fallback number"),
+}
+BUSINESS = Sentence(fr="{what} : {new} au lieu de {old}", en="{what}: {new} instead of {old}")
+VOICE = Sentence(
+    fr="on entend la voix {new} au lieu de {old}", en="callers hear the voice {new} instead of {old}"
+)
+CLOSED_DAYS = Sentence(
+    fr="ce ne sont plus les mêmes jours fériés ou de fermeture", en="other days count as holidays or closures"
+)
+NECESSITY = Sentence(
+    fr="la nécessité d'enregistrer est dite autrement", en="why recording is needed is said otherwise"
+)
+SENSITIVE = Sentence(
+    fr="à `{step}`, les chiffres tapés sont maintenant gardés comme les autres",
+    en="at `{step}`, the digits typed are kept like any others now",
+)
+NOT_KEPT = Sentence(
+    fr="à `{step}`, les chiffres tapés ne sont plus gardés",
+    en="at `{step}`, the digits typed are no longer kept",
+)
+OTHERWISE = Sentence(
+    fr="à `{step}`, {what} n'est plus le même", en="at `{step}`, {what} is no longer the same"
+)
+FIELDS = {
+    "digits": Sentence(fr="le nombre de chiffres demandés", en="the number of digits asked for"),
+    "wait": Sentence(fr="le temps pour répondre", en="the time to answer"),
+    "longest": Sentence(fr="la durée d'un message", en="how long a message may be"),
+    "rings": Sentence(fr="le temps de sonnerie", en="how long it rings"),
+    "whisper": Sentence(fr="ce qu'entend qui décroche", en="what whoever answers hears"),
+}
+PATIENCE = Sentence(
+    fr="à `{step}`, on redemande plus ou moins souvent",
+    en="at `{step}`, callers are asked again more or less often",
+)
+
+
 def texts_of(step: Step) -> tuple[tuple[tuple[str, ...], str], ...]:
     """The texts of a step that a caller hears, with the keys that lead to them."""
     return tuple((found.way, found.value) for found in within(step, (values.Spoken,)))
@@ -94,12 +152,38 @@ def of_step(old: Step, new: Step, name: str) -> Iterator[Change]:
             yield Change(NUMBER.filled(step=name), new.record, name)
     if isinstance(old, Consent) and isinstance(new, Consent):
         yield from _of_consent(old, new, name)
+    if isinstance(old, Collect) and isinstance(new, Collect) and old.sensitive != new.sensitive:
+        yield Change((NOT_KEPT if new.sensitive else SENSITIVE).filled(step=name), True, name)
+    for field, what in FIELDS.items():
+        if getattr(old, field, None) != getattr(new, field, None):
+            yield Change(
+                OTHERWISE.filled(step=name, what=what), isinstance(new, Alternatives | Voicemail), name
+            )
+    patience = [
+        [one.again for key in ("silence", "unclear") if (one := getattr(step, key, None))]
+        for step in (old, new)
+    ]
+    if patience[0] != patience[1]:
+        yield Change(PATIENCE.filled(step=name), isinstance(new, Consent | Alternatives), name)
 
 
 def of_recording(old: Flow, new: Flow) -> Iterator[Change]:
     """What is otherwise in what the law asks before any call is recorded; all of it weighs."""
     for said in _terms(old.recording, new.recording):
         yield Change(said, True)
+
+
+def of_the_whole(old: Flow, new: Flow) -> Iterator[Change]:
+    """What is otherwise in the whole flow: who answers, in which voice, and which days count as closed."""
+    for key, what in ABOVE.items():
+        before, after = (getattr(flow.business, key) or "" for flow in (old, new))
+        if before != after:
+            said = BUSINESS.filled(what=what, old=before or NOTHING, new=after or NOTHING)
+            yield Change(said, key == "privacy_contact")
+    if old.voice != new.voice:
+        yield Change(VOICE.filled(old=old.voice, new=new.voice))
+    if _closed_days(old) != _closed_days(new):
+        yield Change(CLOSED_DAYS)
 
 
 def _of_consent(old: Consent, new: Consent, name: str) -> Iterator[Change]:
@@ -135,8 +219,20 @@ def _terms(old: Recording | None, new: Recording | None) -> Iterator[Sentence]:
         yield TEAMS
     if old.legal_text != new.legal_text:
         yield LEGAL
+    if old.necessity != new.necessity:
+        yield NECESSITY
     if old.withdraw != new.withdraw:
         yield WITHDRAW.filled(old=_answer(old.withdraw), new=_answer(new.withdraw))
+
+
+def _closed_days(flow: Flow) -> set[tuple[str, tuple[Dates, ...]]]:
+    """The holidays and closures that steps of the flow know."""
+    steps = (step for one in (flow, *flow.others.values()) for step in one.steps.values())
+    return {
+        (step.holidays.of if step.holidays else "", step.closures)
+        for step in steps
+        if isinstance(step, Hours)
+    }
 
 
 def _window(step: Consent) -> Sentence:

@@ -151,3 +151,25 @@ def test_a_step_of_the_same_name_that_does_something_else_is_a_difference() -> N
     after = before.replace(branch, asked + asks)
     said_then = [one.said.en for one in compare(flow(before), flow(after))]
     assert said_then
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (
+            '{mon-fri: "09:00-18:00"}',
+            '{mon-fri: "09:00-18:00"}\n    holidays: FR',
+            "other days count as holidays",
+        ),
+        (
+            "website: shop.example.com,",
+            "website: shop.example.net,",
+            "the website: shop.example.net instead of",
+        ),
+        ("voice: Polly.Amy-Neural", "voice: Polly.Brian-Neural", "callers hear the voice Polly.Brian-Neural"),
+        ("    silence: bye", "    silence: {again: 3, then: bye}", "asked again more or less often"),
+        ('transfer: "+33199001235"', 'transfer: "+33199001235"\n    rings: 40 s', "how long it rings"),
+    ],
+)
+def test_what_stands_in_no_text_is_noticed_too(old: str, new: str, words: str) -> None:
+    assert any(words in line for line in said((old, new)))
