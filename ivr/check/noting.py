@@ -6,7 +6,7 @@ Nothing typed in confidence is written down, and nothing that a caller typed is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from ivr.check.heard import SENTENCE, sent
 from ivr.check.judging import course_of
 from ivr.check.playing import OF_A_MESSAGE
 from ivr.check.recorded import recorded, starts_recording, why_not
-from ivr.engine import Waiting, current
+from ivr.engine import Waiting, current, keys_that_refuse
 from ivr.engine.state import Source
 from ivr.events import Caller, CallStarted, MayRecord
 from ivr.facts import AlternativeChosen, DigitsTyped, RecordingBlocked, StepsTaken
@@ -128,12 +128,19 @@ def _move(call: Rehearsal, number: int) -> Move:
     confidential = any(isinstance(one, TakeDigits) and one.confidential for one in before.actions)
     if not confidential:
         return move
+    refusals = keys_that_refuse(call.flow, before.state)
+    if move in refusals:
+        return move
     step = current(call.flow, before.state).steps.get(before.state.step)
     found = next((fact.found for fact in exchange.turn.facts if isinstance(fact, DigitsTyped)), "")
-    return _stand_in(move, step.check if isinstance(step, Collect) else None, found)
+    return _stand_in(move, step.check if isinstance(step, Collect) else None, found, refusals)
 
 
-def _stand_in(move: Move, check: str | None, found: str) -> Move:
+def _stand_in(move: Move, check: str | None, found: str, refusals: Container[str]) -> Move:
+    """Noughts, or what else is found to be the same; a single digit that stands in never means no."""
+    if len(move) == 1 and move.isdigit():
+        others = "123456789" if check == "luhn" and found == "check" else "0123456789"
+        return next((digit for digit in others if digit not in refusals), move)
     noughts = re.sub("[0-9]", "0", move)
     if check == "date" and found == "taken":
         return noughts.replace("0" * 8, "01012000", 1)

@@ -2,7 +2,7 @@
 
 from ivr.engine.advance import CannotHear, advance, opening
 from ivr.engine.current import current
-from ivr.engine.listed import listed_phrases
+from ivr.engine.listed import keys_that_refuse, listed_phrases
 from ivr.engine.secrecy import is_confidential
 from ivr.engine.state import CallState, Standing, Waiting
 from ivr.engine.turn import Turn
@@ -17,6 +17,7 @@ __all__ = [
     "advance",
     "current",
     "is_confidential",
+    "keys_that_refuse",
     "listed_phrases",
     "opening",
     "whisper",

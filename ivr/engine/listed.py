@@ -1,4 +1,4 @@
-"""The phrases that mean something where a call stands; all other words are never heard (law 5)."""
+"""What means something where a call stands; all other words are never heard (law 5)."""
 
 from __future__ import annotations
 
@@ -26,5 +26,15 @@ def listed_phrases(flow: Flow, state: CallState) -> tuple[str, ...]:
             answers = []
         case _:
             return ()
-    answers += [refusing(flow, state), *ways_to_withdraw(flow, state)]
+    answers += _noes(flow, state)
     return tuple(dict.fromkeys(phrase for answer in answers if answer for phrase in answer.words))
+
+
+def keys_that_refuse(flow: Flow, state: CallState) -> frozenset[str]:
+    """Every key that means no where a call stands, whatever else is asked there."""
+    return frozenset(answer.key for answer in _noes(flow, state) if answer.key)
+
+
+def _noes(flow: Flow, state: CallState) -> tuple[Answer, ...]:
+    live = refusing(flow, state)
+    return (*((live,) if live else ()), *ways_to_withdraw(flow, state))

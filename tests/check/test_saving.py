@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,7 @@ from ivr.check import run, with_rehearsal
 from ivr.edit import EditRefused
 from ivr.engine import CallState, Waiting
 from ivr.events import Caller, MayRecord
-from ivr.flow import Flow
+from ivr.flow import Answer, Flow
 from ivr.parse.rehearsals import read_rehearsals
 from ivr.rehearsal import Rehearsal, exchanged, rehearse
 from ivr.rehearsal.exchanges import HANG_UP, TALKING
@@ -136,6 +137,17 @@ def test_digits_given_in_confidence_are_not_written_down(digits: str, instead: s
     after = with_rehearsal("", call("-", "-", "2", digits, "!"), "Paid", desk())
     assert digits not in after.replace(instead, "")
     assert f"- move: {instead}\n" in after
+
+
+@pytest.mark.parametrize(("withdraw", "move", "instead"), [("4", "4", "4"), ("0", "7", "1"), ("4", "7", "0")])
+def test_a_key_that_means_no_where_digits_are_given_in_confidence_stays_what_it_is(
+    withdraw: str, move: str, instead: str
+) -> None:
+    flow = desk()
+    assert flow.recording is not None
+    flow = replace(flow, recording=replace(flow.recording, withdraw=Answer(withdraw, ())))
+    played = rehearse(flow, ("-", "-", "2", move, "!"), at=AT)
+    assert f"- move: {instead}\n" in with_rehearsal("", played, "Paid", flow)
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
