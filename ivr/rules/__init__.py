@@ -55,8 +55,8 @@ class Rule:
         return page_of(self.kind)
 
     def section(self, name: str) -> str:
-        """What stands on its page under `Why`, `Bad`, `Good` or `Law`; empty where that is missing."""
-        found = re.search(rf"^{name}:(.*?)(?=^\w+:|\Z)", self.page, re.DOTALL | re.MULTILINE)
+        """What its page has under `Why`, `Bad`, `Good`, `Law` or `Date`; empty where that is missing."""
+        found = re.search(rf"^{name}:(.*?)(?=^\w+:(?!//)|\Z)", self.page, re.DOTALL | re.MULTILINE)
         return textwrap.dedent(found[1]).strip("\n") if found else ""
 
 

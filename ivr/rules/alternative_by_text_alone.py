@@ -72,6 +72,9 @@ Good:
         no_answer: bye
       bye:
         hang_up: Goodbye.
+Law: GDPR, article 7(4) and recital 42 (a choice is free where refusing does no harm):
+https://eur-lex.europa.eu/eli/reg/2016/679/oj
+Date: 2026-11
 
 Titre: Une alternative demande un téléphone mobile, et laisse les autres appelants sans rien.
 

@@ -59,6 +59,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: GDPR, article 7(4) and recital 42: https://eur-lex.europa.eu/eli/reg/2016/679/oj
+Date: 2026-11
 
 Titre: Qui refuse ne se voit rien proposer d'autre, et n'atteint personne.
 

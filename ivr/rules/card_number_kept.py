@@ -29,6 +29,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: PCI DSS, requirement 3.3.1 (card data are not stored in audio): https://www.pcisecuritystandards.org/faq/
+Date: 2026-11
 
 Titre: On demande un numéro aussi long que celui d'une carte, sans le marquer comme sensible.
 

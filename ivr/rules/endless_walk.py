@@ -31,6 +31,9 @@ Good:
         silence: bye
       bye:
         hang_up: Goodbye.
+Law: Regulation (EU) 2016/679, Article 5(2) (whoever answers for it must be able to show it):
+https://eur-lex.europa.eu/eli/reg/2016/679/oj
+Date: 2026-11
 
 Titre: Il y a trop de chemins à travers les scénarios pour en prouver quoi que ce soit.
 

@@ -58,6 +58,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: CNIL (no permanent or systematic recording without a legal text): http://cnil.fr/fr/lecoute-et-lenregistrement-des-appels-sur-le-lieu-de-travail
+Date: 2026-11
 
 Titre: Tous les appels sont enregistrés, et aucun texte de loi ne le demande.
 

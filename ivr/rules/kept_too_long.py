@@ -60,6 +60,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: CNIL, norme simplifiée 57 (six months; a measure, without legal force since 2018): https://telnowedge.com/node/35
+Date: 2026-11
 
 Titre: On garde plus longtemps que la finalité ne le permet, moins qu'elle ne l'exige, ou autrement qu'on
 ne le dit.

@@ -60,6 +60,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: docs/jurisdictions.md has the law of each place, with its sources and how sure they are.
+Date: 2026-11
 
 Titre: La loi du lieu de l'entreprise, ou de celui où l'on répond, demande plus que rester en ligne.
 

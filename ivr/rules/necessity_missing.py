@@ -59,6 +59,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: CNIL: http://cnil.fr/fr/lecoute-et-lenregistrement-des-appels-sur-le-lieu-de-travail
+Date: 2026-11
 
 Titre: On enregistre des conversations, et rien ne dit pourquoi moins ne suffirait pas.
 

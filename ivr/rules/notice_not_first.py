@@ -71,6 +71,7 @@ Good:
         hang_up: Goodbye.
 Law: Loi Informatique et Libertés and GDPR, article 13 (at the time the data are collected):
 https://eur-lex.europa.eu/eli/reg/2016/679/oj
+Date: 2026-11
 
 Titre: On parle à une personne, ou l'on répond à une question, avant l'avis d'enregistrement.
 

@@ -70,6 +70,8 @@ Good:
         no_answer: bye
       bye:
         hang_up: Goodbye.
+Law: Regulation (EU) 2016/679, Article 12(1) (concise and easy to understand): https://eur-lex.europa.eu/eli/reg/2016/679/oj
+Date: 2026-11
 
 Titre: L'appelant entend deux fois le même avis au cours du même appel.
 

@@ -49,6 +49,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: Regulation (EU) 2016/679, Article 13(1)(c): https://eur-lex.europa.eu/eli/reg/2016/679/oj
+Date: 2026-11
 
 Titre: Un avis ne dit pas pourquoi les appels sont enregistrés.
 

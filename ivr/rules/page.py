@@ -18,10 +18,11 @@ HEADINGS = {
     "Good": Sentence(fr="À écrire", en="Good"),
     "Law": Sentence(fr="Source", en="Law"),
 }
+READ = Sentence(fr="Lu : {date}.", en="Read: {date}.")
 
 
 def page(rule: Rule, language: Language = "en") -> str:
-    """The rule in Markdown: what it finds, why, a bad and a good example, and the law if there is one."""
+    """The rule in Markdown: what it finds, why, a bad and a good example, and the law if it has one."""
     kind, why = rule.kind, rule.why.told(language)
     said = [f"# {kind.code} {kind.rule}", rule.title.told(language), why[:1].upper() + why[1:]]
     said.append(LEVELS[kind.level].told(language))
@@ -30,5 +31,9 @@ def page(rule: Rule, language: Language = "en") -> str:
     for title in ("Bad", "Good"):
         said += [f"## {HEADINGS[title].told(language)}", f"```yaml fragment\n{rule.section(title)}\n```"]
     if law := rule.section("Law"):
-        said += [f"## {HEADINGS['Law'].told(language)}", law.strip()]
+        said += [
+            f"## {HEADINGS['Law'].told(language)}",
+            law.strip(),
+            READ.filled(date=rule.section("Date").strip()).told(language),
+        ]
     return "\n\n".join(said) + "\n"

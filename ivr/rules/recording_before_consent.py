@@ -44,6 +44,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: Code pénal, article 226-1: https://www.latscha-avocats.com/enregistrements-telephoniques/; CNIL: https://www.cnil.fr/fr/lecoute-et-lenregistrement-des-appels-sur-le-lieu-de-travail
+Date: 2026-11
 
 Titre: On peut arriver à une étape qui enregistre sans être passé par une étape de consentement.
 

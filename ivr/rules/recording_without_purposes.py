@@ -36,6 +36,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: Regulation (EU) 2016/679, Article 5(1)(b) and (e): https://eur-lex.europa.eu/eli/reg/2016/679/oj
+Date: 2026-11
 
 Titre: Une étape enregistre ou demande à enregistrer, mais le scénario ne dit pas dans quel but.
 

@@ -54,6 +54,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: Regulation (EU) 2016/679, Article 4(11) and Recital 42: https://eur-lex.europa.eu/eli/reg/2016/679/oj
+Date: 2026-11
 
 Titre: À qui refuse, on redemande aussitôt la même chose.
 

@@ -61,6 +61,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: Code pénal, article 226-1 (able to object): https://www.latscha-avocats.com/enregistrements-telephoniques/
+Date: 2026-11
 
 Titre: On peut répondre de vive voix, mais pas refuser de vive voix, ou pas avec les mots annoncés.
 

@@ -49,6 +49,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: Code pénal, article 226-1: https://www.latscha-avocats.com/enregistrements-telephoniques/
+Date: 2026-11
 
 Titre: Une étape de consentement ne dit pas quelle touche refuse, ou laquelle accepte.
 

@@ -77,6 +77,7 @@ Good:
         hang_up: Goodbye.
 Law: CNIL, SAN-2020-003 (a refusal that still recorded):
 https://www.nextinpact.com/news/109212-rgpd-enseigne-spartoo-rechaussee-par-cnil.htm
+Date: 2026-11
 
 Titre: Qui a refusé, ou est revenu sur son accord, arrive à un répondeur sans qu'on lui pose la question.
 

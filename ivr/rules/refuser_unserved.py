@@ -61,6 +61,7 @@ Good:
         hang_up: Goodbye.
 Law: GDPR, article 7(4) and recital 42 (a choice is free where refusing does no harm):
 https://eur-lex.europa.eu/eli/reg/2016/679/oj
+Date: 2026-11
 
 Titre: À certaines heures, qui refuse n'atteint personne, alors que qui accepte est mis en relation.
 

@@ -45,6 +45,7 @@ Good:
       elsewhere:
         hang_up: Please write to us, or come to our office. Goodbye.
 Law: Directive 2014/65/EU, Article 16(7): https://eur-lex.europa.eu/eli/dir/2014/65/oj
+Date: 2026-11
 
 Titre: Là où la loi oblige à enregistrer, un appelant qui a refusé est encore servi au téléphone.
 

@@ -66,6 +66,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: Code du travail, article L1222-4 (nothing is gathered of an employee who was not told beforehand): https://legisocial.fr/actualites-sociales/7108-ecouter-enregistrer-conversations-telephoniques-salaries.html
+Date: 2026-11
 
 Titre: Un transfert enregistré fait sonner des personnes dont on ne sait pas si elles ont été informées.
 

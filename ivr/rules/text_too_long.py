@@ -13,6 +13,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: Twilio, error 13521: https://www.twilio.com/docs/api/errors/13521
+Date: 2026-11
 
 Titre: Un texte est plus long que ce que lit la voix.
 

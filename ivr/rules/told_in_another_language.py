@@ -48,6 +48,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: GDPR, article 12(1) (in a clear form that can be understood): https://eur-lex.europa.eu/eli/reg/2016/679/oj
+Date: 2026-11
 
 Titre: L'appelant est enregistré dans un scénario d'une autre langue que celle de l'avis.
 

@@ -15,6 +15,7 @@ Good:
       bye:
         hang_up: "Goodbye & thank you."
 Law: Twilio, error 11750: https://www.twilio.com/docs/api/errors/11750
+Date: 2026-11
 
 Titre: Une étape dit d'un trait plus que le téléphone n'en accepte.
 

@@ -59,6 +59,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: CNIL (a short period, never for good): https://telnowedge.com/node/35
+Date: 2026-11
 
 Titre: L'enregistrement pour la formation n'a pas de premier ou de dernier jour.
 

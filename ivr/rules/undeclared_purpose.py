@@ -44,6 +44,8 @@ Good:
         unrecorded: bye
       bye:
         hang_up: Goodbye.
+Law: Regulation (EU) 2016/679, Articles 5(1)(b) and 13(2)(a): https://eur-lex.europa.eu/eli/reg/2016/679/oj
+Date: 2026-11
 
 Titre: Une étape nomme une finalité que le scénario ne déclare pas.
 

@@ -75,6 +75,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: GDPR, article 13: https://eur-lex.europa.eu/eli/reg/2016/679/oj
+Date: 2026-11
 
 Titre: Qui a accepté pour d'autres finalités arrive à un répondeur sans savoir que les messages sont
 gardés.

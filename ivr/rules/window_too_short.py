@@ -62,6 +62,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: Code pénal, article 226-1 (able to object); five seconds is Accord's own measure: https://www.latscha-avocats.com/enregistrements-telephoniques/
+Date: 2026-11
 
 Titre: On a moins de cinq secondes pour refuser, ou moins que ne demande la loi du lieu.
 

@@ -58,6 +58,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: GDPR, article 7(3): https://eur-lex.europa.eu/eli/reg/2016/679/oj
+Date: 2026-11
 
 Titre: Qui a accepté est enregistré, et n'a aucune touche pour revenir sur son accord.
 

@@ -49,6 +49,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: Regulation (EU) 2016/679, Article 7(3): https://eur-lex.europa.eu/eli/reg/2016/679/oj
+Date: 2026-11
 
 Titre: Pendant une conversation enregistrée, la touche prévue ne peut pas arrêter l'enregistrement.
 

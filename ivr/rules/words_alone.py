@@ -64,6 +64,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: GDPR, articles 5 and 6; Twilio hands speech to a provider: https://www.twilio.com/docs/voice/twiml/gather
+Date: 2026-11
 
 Titre: On ne peut répondre que de vive voix à une question, et certains appelants ne sont pas écoutés.
 

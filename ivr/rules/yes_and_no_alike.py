@@ -37,6 +37,7 @@ Good:
       bye:
         hang_up: Goodbye.
 Law: Regulation (EU) 2016/679, Article 4(11): https://eur-lex.europa.eu/eli/reg/2016/679/oj
+Date: 2026-11
 
 Titre: Les mêmes mots disent oui et non à une même question.
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from written import whole
 
 from ivr import rules
 from ivr.parse import FlowText, read_flows
 from ivr.rules import RULES, RULES_VERSION, Rule
+from ivr.rules.page import page
 
 BROKEN = "accord: 1\n"
 """A flow beside those of the examples that cannot be served."""
@@ -66,9 +69,17 @@ def test_the_page_begins_with_a_sentence_and_says_why_in_both_languages(rule: Ru
         assert rule.why.told(language).endswith(".")
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.kind.code in ("C301", "C302")], ids=names)
-def test_a_rule_of_law_names_its_law(rule: Rule) -> None:
-    assert "https://" in rule.section("Law")
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.kind.code.startswith("C")], ids=names)
+def test_a_rule_of_law_names_its_law_where_it_stands_and_when_it_was_read(rule: Rule) -> None:
+    named = re.findall(r"https?://\S+|docs/jurisdictions\.md", rule.page)
+    assert named
+    for language in ("en", "fr"):
+        assert [one for one in named if one not in page(rule, language)] == []
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.section("Law")], ids=names)
+def test_a_source_has_the_month_it_was_read(rule: Rule) -> None:
+    assert re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", rule.section("Date").strip())
 
 
 def test_no_two_rules_share_a_code() -> None:

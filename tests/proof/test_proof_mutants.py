@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
@@ -31,7 +32,7 @@ LEFT_OUT = {
     Did.CUT: ANY,
     Did.STAYED: leading(ASKS, TALK),
     Did.WENT_TO: leading(ASKS, Goto("other", "d")),
-    Did.BUSY: ANY,
+    Did.BUSY: leading(ASKS, replace(TALK, record=False, busy="c")),
 }
 """A way, and flows on which it matters."""
 
