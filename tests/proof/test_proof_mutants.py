@@ -29,7 +29,7 @@ ONLY_DRAWN = settings(
 ANY = flows()
 LEFT_OUT = {
     Did.REFUSED: ANY,
-    Did.CUT: ANY,
+    Did.CUT: leading(ASKS, TALK),
     Did.STAYED: leading(ASKS, TALK),
     Did.WENT_TO: leading(ASKS, Goto("other", "d")),
     Did.BUSY: leading(ASKS, replace(TALK, record=False, busy="c")),
