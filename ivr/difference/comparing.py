@@ -75,7 +75,7 @@ def _walk(old: Flow, new: Flow, hour: Hour) -> Iterator[Change]:
         yield from of_step(one, other, now.stop.step)
         before_ways, after_ways = exits(one, was.stop), exits(other, now.stop)
         yield from _ways(old, new, (other, now.stop.step), before_ways, after_ways)
-        for way in before_ways.keys() & after_ways.keys():
+        for way in (way for way in before_ways if way in after_ways):
             pair = (before_ways[way], after_ways[way])
             at = AT.filled(step=now.stop.step, way=told(way))
             matters = _weighs(other, way)
@@ -101,9 +101,9 @@ def _ways(
 ) -> Iterator[Change]:
     """The ways that are gone, and those that came."""
     step, name = at
-    for way in before.keys() - after.keys():
+    for way in (way for way in before if way not in after):
         yield Change(GONE.filled(step=name, way=told(way)), _weighs(step, way), name)
-    for way in after.keys() - before.keys():
+    for way in (way for way in after if way not in before):
         to = after[way]
         leads = both(f"`{to.step}`") if to else ENDS
         yield Change(ADDED.filled(step=name, way=told(way), new=leads), _weighs(step, way), name)

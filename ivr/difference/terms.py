@@ -141,7 +141,7 @@ def of_step(old: Step, new: Step, name: str) -> Iterator[Change]:
     """What one stop does otherwise, its ways out left aside."""
     weighs = isinstance(new, Consent | Voicemail)
     before, after = dict(texts_of(old)), dict(texts_of(new))
-    for way in before.keys() & after.keys():
+    for way in (way for way in before if way in after):
         if before[way] != after[way]:
             what = WHAT.get(way[0], THE_TEXT) if way else THE_TEXT
             yield Change(SAYS.filled(step=name, what=what, old=before[way], new=after[way]), weighs, name)
@@ -201,9 +201,9 @@ def _of_consent(old: Consent, new: Consent, name: str) -> Iterator[Change]:
 def _terms(old: Recording | None, new: Recording | None) -> Iterator[Sentence]:
     before = {one.name: one for one in (old.purposes if old else ())}
     after = {one.name: one for one in (new.purposes if new else ())}
-    yield from (PURPOSE_GONE.filled(name=name) for name in before.keys() - after.keys())
-    yield from (PURPOSE_ADDED.filled(name=name) for name in after.keys() - before.keys())
-    for name in before.keys() & after.keys():
+    yield from (PURPOSE_GONE.filled(name=name) for name in before if name not in after)
+    yield from (PURPOSE_ADDED.filled(name=name) for name in after if name not in before)
+    for name in (name for name in before if name in after):
         one, other = before[name], after[name]
         if one.keep != other.keep:
             yield KEPT.filled(name=name, old=str(one.keep), new=str(other.keep))

@@ -40,5 +40,5 @@ def _open_together(script: Script, asked: tuple[str, ...]) -> Iterator[tuple[Pur
         return
     names = asked or recording.asked_by_default
     told = [purpose for purpose in recording.purposes if purpose.name in names]
-    for day in {date.min, *(purpose.opens for purpose in told if purpose.opens)}:
+    for day in sorted({date.min, *(purpose.opens for purpose in told if purpose.opens)}):
         yield tuple(purpose for purpose in told if purpose.open_on(day))

@@ -89,6 +89,13 @@ def test_a_key_that_leads_elsewhere_is_told_by_key() -> None:
     )
 
 
+def test_changes_are_told_in_the_order_of_the_script() -> None:
+    choices = "".join(f'\n      more_{key}: {{key: "{key}", next: site}}' for key in "345678")
+    first = 'desk: {key: "1", next: desk}'
+    found = said((first, first + choices))
+    assert [line.partition(" now leads")[0].rpartition(" ")[2] for line in found] == list("345678")
+
+
 def test_what_is_no_longer_offered_when_it_is_closed_is_told_with_the_hour() -> None:
     found = said(
         (
